@@ -2,25 +2,34 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from site_builder.edition.merge_reasons import signs, spellings, told
-from site_builder.edition.name_classes import NameClasses, name_classes
-from site_builder.edition.namesakes.decided_groups import DecidedEntity, DecidedGroup, DecidedNames, still_decided
-from site_builder.edition.namesakes.entity_record import EntityRecord, Somebody, knowledge, records_of_article
-from site_builder.edition.namesakes.name_groups import NameKeys, keys_of_name, name_groups, named_in
+from site_builder.edition.name_classes import NameClasses, all_names, form_of, said_in
+from site_builder.edition.namesakes.changed_classes import changed_classes
+from site_builder.edition.namesakes.company import companies
+from site_builder.edition.namesakes.decided_groups import (
+    DecidedEntity,
+    DecidedGroup,
+    DecidedNames,
+    articles_of,
+    still_decided,
+)
+from site_builder.edition.namesakes.entity_record import (
+    EntityRecord,
+    Somebody,
+    knowledge,
+    records_of_article,
+)
+from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys, keys_of_name, name_groups, named_in
 from site_builder.edition.namesakes.separate import separate
-from site_builder.edition.packaged_names import Name
+from site_builder.edition.packaged_names import Name, comparison_keys, packaged_names, shared_places
 from site_builder.model import EditionEntity, Outline
 from site_builder.text.folding import match_key
 from site_builder.text.romanisation.slug import slug
 
 __all__ = ["decided_names", "entities_of", "who_is_who"]
-
-# Companions on an entity's page. In 809 Hindi articles half of the entities have 26 companions or more; 59 % of the
-# first 8 share two articles or more with the entity, 20 % of the others.
-_COMPANY = 8
 
 
 def who_is_who(cards: Sequence[Outline], min_articles: int, min_confidence: float) -> tuple[EditionEntity, ...]:
@@ -30,7 +39,7 @@ def who_is_who(cards: Sequence[Outline], min_articles: int, min_confidence: floa
 
     `cards` are in the edition's order. The work grows with the sum over the cards of (entities with a page)².
     """
-    return entities_of(cards, decided_names(cards, min_articles, min_confidence))
+    return entities_of(decided_names(cards, min_articles, min_confidence))
 
 
 def decided_names(
@@ -53,26 +62,44 @@ def decided_names(
             used[name] = keys.get(name) or keys_of_name(name)
         return used[name]
 
-    classes = name_classes(cards, lambda name: keys_of(name).compared)
-    named = named_in(cards, classes, min_confidence)
+    known_forms, package = before.forms if before else {}, packaged_names() | shared_places()
+    forms = {said: known_forms.get(said) or form_of(said) for said in said_in(cards)}
+    names = all_names(forms.values())
+    classes = changed_classes(
+        forms.values(),
+        names,
+        before.known_classes() if before else None,
+        lambda name: comparison_keys(name) if name in package else keys_of(name).compared,
+    )
+    named = named_in(cards, {said[:2]: form[0] for said, form in forms.items()}, classes, min_confidence)
     groups = name_groups(named, keys_of)
     held = still_decided(before, changed, cards, classes, named) if before else {}
-    open_ = {group for group in groups if group not in held}
+    doubtful = [group for group in groups if group not in held]
+    made = dict(zip(doubtful, _decide(doubtful, named, cards, classes, min_articles, min_confidence), strict=True))
+    decided = {group: held.get(group) or made[group] for group in groups}
+    own = {name: keys_of(name) for name in names - package}
+    company = companies(articles_of(decided.values()), *before.companies() if before else ({}, {}))
+    return DecidedNames(tuple(classes.joins), forms, decided, own, company)
+
+
+def _decide(
+    groups: Sequence[tuple[Name, ...]],
+    named: Mapping[Name, NamedIn],
+    cards: Sequence[Outline],
+    classes: NameClasses,
+    min_articles: int,
+    min_confidence: float,
+) -> Iterator[DecidedGroup]:
+    """Yield the decisions about `groups`; `named`: the result of `named_in`."""
     known = knowledge(classes)
-    of_class: dict[Name, list[EntityRecord]] = {name: [] for group in open_ for name in group}
+    of_class: dict[Name, list[EntityRecord]] = {name: [] for group in groups for name in group}
     for at in sorted({at for name in of_class for at in named[name].at}):
         for record in records_of_article(at, cards[at], known, min_confidence):
             if record.name in of_class:
                 of_class[record.name].append(record)
-    decided = {}
     for group in groups:
-        if group in held:
-            decided[group] = held[group]
-            continue
         records = [record for name in group for record in of_class[name]]
-        somebodies = separate(records, known)
-        decided[group] = _decided(group, records, somebodies, cards, classes, min_articles)
-    return DecidedNames(tuple(classes.joins), decided, used)
+        yield _decided(group, records, separate(records, known), cards, classes, min_articles)
 
 
 def _decided(
@@ -99,6 +126,7 @@ def _entity(key: str, one: Somebody, cards: Sequence[Outline], classes: NameClas
         key,
         one.records[0].entity.kind,
         names,
+        slug(names[0]),
         tuple(cards[at].id for at in _positions(one)),
         tuple(sorted({(cards[record.at].id, record.entity.key) for record in one.records})),
         spellings(one, names, classes),
@@ -106,14 +134,11 @@ def _entity(key: str, one: Somebody, cards: Sequence[Outline], classes: NameClas
     )
 
 
-def entities_of(cards: Sequence[Outline], decided: DecidedNames) -> tuple[EditionEntity, ...]:
+def entities_of(decided: DecidedNames) -> tuple[EditionEntity, ...]:
     """Return the entities, most articles first: with addresses, company, and reasons in words."""
     found = {one.key: one for group in decided.groups.values() for one in group.entities}
     first_names = dict(row for group in decided.groups.values() for row in group.first_names)
-    slugs = _slugs({key: (one.kind, one.names[0]) for key, one in found.items()})
-    at = {card.id: place for place, card in enumerate(cards)}
-    positions = {key: [at[id_] for id_ in one.articles] for key, one in found.items()}
-    present = _present(positions, len(cards))
+    slugs = _slugs(found)
     entities = [
         EditionEntity(
             key,
@@ -122,7 +147,7 @@ def entities_of(cards: Sequence[Outline], decided: DecidedNames) -> tuple[Editio
             one.names,
             slugs[key],
             one.articles,
-            _company(key, positions[key], present),
+            decided.company[key],
             one.members,
             one.spellings,
             told(one.signs, first_names.get),
@@ -166,41 +191,24 @@ def _names(records: Iterable[EntityRecord]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(in_order))
 
 
-def _present(positions: Mapping[str, Sequence[int]], articles: int) -> list[list[str]]:
-    """Return the keys of the entities in each article."""
-    present: list[list[str]] = [[] for _ in range(articles)]
-    for key, ats in positions.items():
-        for at in ats:
-            present[at].append(key)
-    return present
-
-
-def _company(key: str, positions: Sequence[int], present: Sequence[Sequence[str]]) -> tuple[tuple[str, int], ...]:
-    """Return the keys of the entities that an entity most often appears with, and in how many articles.
-
-    They are counted for one entity at a time: all counts together would take most of a build's memory.
-    """
-    company: Counter[str] = Counter()
-    for at in positions:
-        company.update(present[at])
-    del company[key]
-    return tuple(sorted(company.items(), key=lambda item: (-item[1], item[0]))[:_COMPANY])
-
-
-def _slugs(named: dict[str, tuple[str, str]]) -> dict[str, str]:
+def _slugs(named: Mapping[str, DecidedEntity]) -> dict[str, str]:
     """Give every key a slug that is unique within its kind.
 
     If two slugs are equal, the later key gets long vowels (kamal, kamaal), or else part of its hash.
     """
     taken: set[tuple[str, str]] = set()
     slugs: dict[str, str] = {}
-    for key in sorted(named):
-        kind, name = named[key]
+    for key, one in sorted(named.items()):
         mark = hashlib.sha256(key.encode()).hexdigest()[:6]
-        forms = (slug(name, long_vowels=long) or mark for long in (False, True))
+        forms = (form or mark for form in _forms(one))
         # index.html is the list of this kind
-        free = (one for one in forms if one != "index" and (kind, one) not in taken)
-        unique = next(free, None) or f"{slug(name) or mark}-{mark}"
-        taken.add((kind, unique))
+        free = (form for form in forms if form != "index" and (one.kind, form) not in taken)
+        unique = next(free, None) or f"{one.slug or mark}-{mark}"
+        taken.add((one.kind, unique))
         slugs[key] = unique
     return slugs
+
+
+def _forms(one: DecidedEntity) -> Iterator[str]:
+    yield one.slug
+    yield slug(one.names[0], long_vowels=True)

@@ -1,8 +1,10 @@
 """Finds which names of an edition are the same name: spellings, scripts, abbreviations, translations, old names."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cache
 
 from site_builder.edition.packaged_names import (
     Name,
@@ -17,11 +19,28 @@ from site_builder.edition.packaged_names import (
     translated,
 )
 from site_builder.edition.spelling import LONG, alike, nearly_alike, one_letter_apart, skeleton
-from site_builder.model import Entity, Outline, is_country_key
+from site_builder.model import Entity, EntityKind, Outline, is_country_key
 
-__all__ = ["NameClasses", "in_full", "name_classes"]
+__all__ = [
+    "Form",
+    "KeysOf",
+    "NameClasses",
+    "Said",
+    "all_names",
+    "form_of",
+    "forms_of",
+    "in_full",
+    "joined_by_table",
+    "name_classes",
+    "said_in",
+]
 
-_KeysOf = Callable[[Name], tuple[str, tuple[str, ...]]]
+KeysOf = Callable[[Name], tuple[str, tuple[str, ...]]]
+"""Returns what `comparison_keys` returns, but may remember it."""
+Said = tuple[EntityKind, str, str, tuple[str, ...]]
+"""Kind, name, key and other names of an `Entity`."""
+Form = tuple[Name, Name, tuple[Name, ...]]
+"""What articles call an entity: its full name, the name in its key, its other names."""
 _COMPARED = 40
 """Names with the same consonants that are compared with a new one: real editions have at most a dozen."""
 
@@ -76,40 +95,48 @@ def in_full(entity: Entity) -> Name:
     return name_of(entity.kind, entity.name)
 
 
-def _of_key(entity: Entity) -> Name:
-    """Return the name in the key of an entity; the package's lists of synonyms give several names one key."""
-    kind, _, known = entity.key.partition("/")
-    return (kind, (known,)) if is_country_key(entity.key) else name_of(kind, known)
+def said_in(cards: Iterable[Outline]) -> set[Said]:
+    """Return what `cards` say of the names of their entities."""
+    return {(one.kind, one.name, one.key, one.aliases) for card in cards for one in card.entities}
 
 
-def _aliases(entity: Entity) -> tuple[Name, ...]:
-    """Return the other names of an entity; none for people, because others share a surname with a title."""
-    return () if entity.kind == "person" else tuple(name_of(entity.kind, alias) for alias in entity.aliases)
+def form_of(said: Said) -> Form:
+    """Return the names in what an article says."""
+    kind, name, key, aliases = said
+    # The package's lists of synonyms give several names one key.
+    in_key, _, known = key.partition("/")
+    of_key = (in_key, (known,)) if is_country_key(key) else name_of(in_key, known)
+    # Not the other names of a person, because others share a surname with a title.
+    others = () if kind == "person" else tuple(name_of(kind, alias) for alias in aliases)
+    return name_of(kind, name), of_key, others
 
 
-def name_classes(cards: Iterable[Outline], keys_of: _KeysOf = comparison_keys) -> NameClasses:
-    """Return the classes of all names of entities in `cards`; the order of the cards does not matter.
+def forms_of(cards: Iterable[Outline]) -> set[Form]:
+    """Return what `cards` call their entities."""
+    return {form_of(said) for said in said_in(cards)}
 
-    `keys_of` returns the same as `comparison_keys`, but may remember it.
+
+def all_names(forms: Iterable[Form]) -> set[Name]:
+    """Return the names in `forms`, and the names that the package knows."""
+    said = {name for full, known, aliases in forms for name in (full, known, *aliases)}
+    return said | packaged_names() | shared_places()
+
+
+def name_classes(forms: AbstractSet[Form], names: Iterable[Name], keys_of: KeysOf = comparison_keys) -> NameClasses:
+    """Return the classes of `names`, as `all_names(forms)` returns them; the order of both does not matter.
+
+    Two names meet if they share a key (`keys_of`), or if a form or a table joins them. Names that meet none of the
+    others have the same classes without these, for the same reasons.
     """
     classes = NameClasses()
-    forms = {(in_full(entity), _of_key(entity), _aliases(entity)) for card in cards for entity in card.entities}
     together = sorted((full, alias) for full, _, aliases in forms for alias in aliases)
-    names = sorted(
-        {name for full, known, aliases in forms for name in (full, known, *aliases)}
-        | packaged_names()
-        | shared_places()
-    )
+    names = sorted(names)
     for one, other in _same_letters(names, keys_of):
         classes.join(one, other, "letters")
     for full, known, _ in sorted(forms):
         classes.join(full, known, "list")
-    for row in packaged_rows():
-        for name in row[1:]:
-            classes.join(row[0], name, "table")
-    for name in names:
-        if name in cities():
-            classes.join(cities()[name], name, "table")
+    for one, other in _in_tables(names):
+        classes.join(one, other, "table")
     for one, other in _same_sounds(names, classes, keys_of):
         classes.join(one, other, "sound")
     for one, other in _in_one_text(together, classes):
@@ -117,7 +144,36 @@ def name_classes(cards: Iterable[Outline], keys_of: _KeysOf = comparison_keys) -
     return classes
 
 
-def _same_letters(names: Iterable[Name], keys_of: _KeysOf) -> Iterator[tuple[Name, Name]]:
+def joined_by_table(name: Name) -> AbstractSet[Name]:
+    """Return the names that tables of the package join with `name`."""
+    return _joined_by_table().get(name, frozenset()) | _cities_named().get(cities().get(name, name), frozenset())
+
+
+@cache
+def _joined_by_table() -> Mapping[Name, set[Name]]:
+    found: dict[Name, set[Name]] = defaultdict(set)
+    for row in packaged_rows():
+        for name in row:
+            found[name].update(row)
+    return found
+
+
+@cache
+def _cities_named() -> Mapping[Name, set[Name]]:
+    """Return all names of each large city, by the one in Latin letters."""
+    found: dict[Name, set[Name]] = defaultdict(set)
+    for name, latin in cities().items():
+        found[latin].update((name, latin))
+    return found
+
+
+def _in_tables(names: Iterable[Name]) -> Iterator[tuple[Name, Name]]:
+    there = set(names)
+    yield from ((row[0], name) for row in packaged_rows() if row[0] in there for name in row[1:])
+    yield from ((cities()[name], name) for name in names if name in cities())
+
+
+def _same_letters(names: Iterable[Name], keys_of: KeysOf) -> Iterator[tuple[Name, Name]]:
     seen: dict[tuple[str, str], Name] = {}
     for name in names:
         first = seen.setdefault((name[0], keys_of(name)[0]), name)
@@ -125,7 +181,7 @@ def _same_letters(names: Iterable[Name], keys_of: _KeysOf) -> Iterator[tuple[Nam
             yield first, name
 
 
-def _same_sounds(names: Iterable[Name], classes: NameClasses, keys_of: _KeysOf) -> Iterator[tuple[Name, Name]]:
+def _same_sounds(names: Iterable[Name], classes: NameClasses, keys_of: KeysOf) -> Iterator[tuple[Name, Name]]:
     """Yield the pairs that sound alike; names of one class are not compared.
 
     Two names of the packaged table are not compared either, because the table states which of its names are the same:

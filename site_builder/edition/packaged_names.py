@@ -19,6 +19,7 @@ __all__ = [
     "comparison_keys",
     "is_packaged",
     "name_of",
+    "packaged_keys",
     "packaged_names",
     "packaged_rows",
     "parties",
@@ -126,13 +127,14 @@ def is_packaged(name: Name) -> bool:
 
 
 @cache
-def _known_keys() -> Mapping[Name, tuple[str, tuple[str, ...]]]:
+def packaged_keys() -> Mapping[Name, tuple[str, tuple[str, ...]]]:
+    """Return `comparison_keys` of all packaged names and shared places."""
     return {name: (letters, sounds) for name, letters, sounds in _tables().keys}
 
 
 def comparison_keys(name: Name) -> tuple[str, tuple[str, ...]]:
     """Return the letters of a name in the loose spelling, and its sound keys: names that share one may be the same."""
-    return _known_keys().get(name) or _compared_by(name)
+    return packaged_keys().get(name) or _compared_by(name)
 
 
 def _compared_by(name: Name) -> tuple[str, tuple[str, ...]]:

@@ -151,21 +151,23 @@ def _of_one(
     weight: Mapping[str, float],
     limit: int,
 ) -> tuple[Related, ...]:
-    shared: dict[int, list[str]] = defaultdict(list)
+    near = [(key, _near(places[key], position)) for key in named]
     sums: dict[int, float] = defaultdict(float)
-    for key in named:
+    for key, others in near:
         its = weight[key]
-        for other in _near(places[key], position):
-            shared[other].append(key)
+        for other in others:
             sums[other] += its
-    scored = [(score, other, shared[other]) for other, score in sums.items() if score >= _COMMON]
+    sums.pop(position, None)
+    scored = [(score, other) for other, score in sums.items() if score >= _COMMON]
     scored.sort(key=lambda row: (-round(row[0], 6), abs(row[1] - position), row[1]))
+    shared = ((other, [key for key, others in near if other in others]) for _, other in scored[:limit])
     return tuple(
         Related(cards[other].id, tuple(sorted(keys, key=lambda key: (-weight[key], key))[:_SHOWN]))
-        for _, other, keys in scored[:limit]
+        for other, keys in shared
     )
 
 
 def _near(positions: Sequence[int], position: int) -> Sequence[int]:
+    """Return the positions nearest to one of them, and this one."""
     at = bisect_left(positions, position)
-    return [p for p in positions[max(0, at - _NEAREST) : at + _NEAREST + 1] if p != position]
+    return positions[max(0, at - _NEAREST) : at + _NEAREST + 1]

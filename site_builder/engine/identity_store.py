@@ -28,24 +28,14 @@ class IdentityStore:
         """Return the mark that `keep` was last given; '' before the first one."""
         return next((value.decode() for _, value in self.rows(_MARK)), "")
 
-    def keep(
-        self,
-        rows: Mapping[str, Iterable[tuple[str, bytes]]],
-        gone: Mapping[str, Iterable[str]],
-        mark: str,
-        *,
-        whole: bool,
-    ) -> None:
-        """Store rows and delete rows, by kind, in one step. `mark`: of the edition to which all rows belong now.
+    def keep(self, rows: Mapping[str, Iterable[tuple[str, bytes]]], mark: str, *, whole: bool) -> None:
+        """Store rows, by kind, in one step. `mark`: of the edition to which all rows belong now.
 
         `whole`: delete all other rows.
         """
         with self._db:
             if whole:
                 self._db.execute("DELETE FROM identity")
-            for what, names in gone.items():
-                rows_ = ((what, name) for name in names)
-                self._db.executemany("DELETE FROM identity WHERE what = ? AND name = ?", rows_)
             for what, its in {**rows, _MARK: [("", mark.encode())]}.items():
                 values = ((what, name, value, checksum(what, name, value)) for name, value in its)
                 self._db.executemany("INSERT OR REPLACE INTO identity VALUES (?, ?, ?, ?)", values)

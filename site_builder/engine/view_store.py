@@ -46,6 +46,12 @@ class ViewStore:
         row = self._db.execute("SELECT value, digest FROM entry WHERE name = ?", (name,)).fetchone()
         return checked_blob(row[1], row[0], name) if row else None
 
+    def values(self, kind: str) -> Iterator[tuple[str, bytes]]:
+        """Yield key and bytes of all entries of a kind; raises DamagedStoreError."""
+        statement = "SELECT name, value, digest FROM entry WHERE name > ? AND name < ?"
+        for name, value, digest in self._db.execute(statement, (f"{kind}:", f"{kind};")):
+            yield name.partition(":")[2], checked_blob(digest, value, name)
+
     def digest(self, kinds: Iterable[str]) -> str:
         """Return a hash of all entries of these kinds (what stands before the first ':')."""
         found = hashlib.sha256()
@@ -59,21 +65,23 @@ class ViewStore:
         return [name.partition(":")[2] for name, _ in entries_of(self._db, kind)]
 
     def put(
-        self, entries: Iterable[tuple[str, bytes]], states: Mapping[str, str], gone: Iterable[str] | None = None
+        self, entries: Iterable[tuple[str, bytes | None]], states: Mapping[str, str], gone: Iterable[str] | None = None
     ) -> None:
         """Keep entries and states; raises DamagedStoreError.
 
-        `gone`: names of entries that are forgotten; None: of all that are not in `entries`. The plan of whatever has
-        read an entry that changed is stale then.
+        An entry whose value is None stays as it is. `gone`: names of entries that are forgotten; None: of all that are
+        not in `entries`. The plan of whatever has read an entry that changed is stale then.
         """
         whole = gone is None
         before: dict[str, bytes] = dict(self._db.execute("SELECT name, digest FROM entry")) if whole else {}
         changed: list[str] = []
         with self._db:
             for name, value in entries:
-                digest = checksum(name, value)
                 known = before.pop(name, None) if whole else self.digest_of(name)
-                if known != digest:
+                if value is None:
+                    if known is None:
+                        raise DamagedStoreError(f"the entry {name!r}")
+                elif known != (digest := checksum(name, value)):
                     changed.append(name)
                     self._db.execute("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", (name, value, digest))
             lost = sorted(before if gone is None else gone)

@@ -1,15 +1,19 @@
 """Keeps the decisions about names between builds: only groups of names that an edit can change are decided again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TypeVar
+from zlib import crc32
 
 import msgspec
 
 from site_builder.edition.identity import decided_names, entities_of
+from site_builder.edition.name_classes import Form, Said
+from site_builder.edition.namesakes.changed_classes import Join
+from site_builder.edition.namesakes.company import Company
 from site_builder.edition.namesakes.decided_groups import DecidedGroup, DecidedNames
 from site_builder.edition.namesakes.name_groups import NameKeys
-from site_builder.edition.packaged_names import Name, packaged_names, shared_places
+from site_builder.edition.packaged_names import Name
 from site_builder.engine.identity_store import IdentityStore
 from site_builder.engine.store_file import DamagedStoreError
 from site_builder.incremental.kept_stories import edition_mark
@@ -18,19 +22,24 @@ from site_builder.pages.edition_reader import EditionReader
 
 __all__ = ["KeptNames"]
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
 _T = TypeVar("_T")
-_Joins = tuple[tuple[Name, Name, str], ...]
 _encode = msgspec.msgpack.Encoder().encode
-_decode_group = msgspec.msgpack.Decoder(DecidedGroup).decode
-_decode_keys = msgspec.msgpack.Decoder(NameKeys).decode
-_decode_joins = msgspec.msgpack.Decoder(_Joins).decode
-_GROUP, _KEYS, _JOINS = "group", "keys", "joins"
+_decode_groups = msgspec.msgpack.Decoder(tuple[DecidedGroup, ...]).decode
+_decode_keys = msgspec.msgpack.Decoder(tuple[tuple[Name, NameKeys], ...]).decode
+_decode_company = msgspec.msgpack.Decoder(tuple[tuple[str, Company], ...]).decode
+_decode_joins = msgspec.msgpack.Decoder(tuple[Join, ...]).decode
+_decode_forms = msgspec.msgpack.Decoder(tuple[tuple[Said, Form], ...]).decode
+_GROUPS, _KEYS, _COMPANY, _FORMS, _JOINS = "groups", "keys", "company", "forms", "joins"
+_PARTS = 512
+"""Rows into which the decisions of each kind are divided: few for a build that reads all, small for one that writes."""
 
 
 class KeptNames:
     """The decisions about names, made again only where they may have changed.
 
-    All stored rows are read, so the work grows with the number of names, with little work for each name.
+    All stored decisions are read, so the work grows with the number of names, with little work for each name.
     """
 
     def __init__(self, rows: IdentityStore, before: EditionReader | None, changed: AbstractSet[str]) -> None:
@@ -51,51 +60,66 @@ class KeptNames:
         known = set(order or ())
         changed = self._changed | {card.id for card in cards if card.id not in known}
         self._decided = decided_names(cards, min_articles, min_confidence, self._stored, changed)
-        return entities_of(cards, self._decided)
+        return entities_of(self._decided)
 
     def _read(self) -> DecidedNames:
-        groups = [_sound(_decode_group, value) for _, value in self._rows.rows(_GROUP)]
-        keys = {_name(text): _sound(_decode_keys, value) for text, value in self._rows.rows(_KEYS)}
-        joins: _Joins = next((_sound(_decode_joins, value) for _, value in self._rows.rows(_JOINS)), ())
-        return DecidedNames(joins, {group.classes: group for group in groups}, keys)
+        return DecidedNames(
+            self._rows_of(_JOINS, _decode_joins),
+            dict(self._rows_of(_FORMS, _decode_forms)),
+            {group.classes: group for group in self._rows_of(_GROUPS, _decode_groups)},
+            dict(self._rows_of(_KEYS, _decode_keys)),
+            dict(self._rows_of(_COMPANY, _decode_company)),
+        )
+
+    def _rows_of(self, what: str, decode: Callable[[bytes], tuple[_T, ...]]) -> tuple[_T, ...]:
+        try:
+            return tuple(one for _, value in self._rows.rows(what) for one in decode(value))
+        except msgspec.MsgspecError as error:
+            raise DamagedStoreError(str(error)) from error
 
     def keep(self, edition: Edition) -> None:
         """Store the decisions for this edition, for whose cards `of` was called."""
         now, before = self._decided, self._stored
         if now is None:
             return
-        known = before or DecidedNames((), {}, {})
-        # The keys of packaged names are in the package, so they are not stored.
-        new = now.keys.keys() - known.keys.keys() - packaged_names() - shared_places()
+        known = before or DecidedNames((), {}, {}, {}, {})
         rows = {
-            _GROUP: [
-                (_text(first), _encode(group))
-                for (first, *rest), group in now.groups.items()
-                if known.groups.get((first, *rest)) is not group
-            ],
-            _KEYS: [(_text(name), _encode(now.keys[name])) for name in sorted(new)],
+            _GROUPS: _changed_parts(now.groups, known.groups, lambda row: row[1], _part_of_group),
+            _KEYS: _changed_parts(now.keys, known.keys, tuple, _part_of_name),
+            _COMPANY: _changed_parts(now.company, known.company, tuple, _part),
+            _FORMS: _changed_parts(now.forms, known.forms, tuple, _part_of_said),
             _JOINS: [("", _encode(now.joins))] if now.joins != known.joins else [],
         }
-        firsts = {group[0] for group in now.groups}
-        gone = {
-            _GROUP: [_text(group[0]) for group in known.groups if group[0] not in firsts],
-            _KEYS: [_text(name) for name in known.keys if name not in now.keys],
-        }
-        self._rows.keep(rows, gone, edition_mark(card.id for card in edition.cards), whole=before is None)
+        self._rows.keep(rows, edition_mark(card.id for card in edition.cards), whole=before is None)
 
 
-def _text(name: Name) -> str:
-    """Return a name as a text, its words separated by spaces."""
-    return " ".join((name[0], *name[1]))
+def _changed_parts(
+    now: Mapping[_K, _V],
+    before: Mapping[_K, _V],
+    row: Callable[[tuple[_K, _V]], object],
+    part_of: Callable[[_K], int],
+) -> list[tuple[str, bytes]]:
+    """Return name and value of each part in which a row has changed, come or gone."""
+    changed = {part_of(key) for key, value in now.items() if before.get(key) is not value}
+    changed |= {part_of(key) for key in before.keys() - now.keys()}
+    found: dict[int, list[object]] = {part: [] for part in changed}
+    for item in now.items() if found else ():
+        if (part := part_of(item[0])) in found:
+            found[part].append(row(item))
+    return [(str(part), _encode(rows)) for part, rows in found.items()]
 
 
-def _name(text: str) -> Name:
-    kind, *words = text.split(" ")
-    return kind, tuple(words)
+def _part(text: str) -> int:
+    return crc32(text.encode()) % _PARTS
 
 
-def _sound(decode: Callable[[bytes], _T], value: bytes) -> _T:
-    try:
-        return decode(value)
-    except msgspec.MsgspecError as error:
-        raise DamagedStoreError(str(error)) from error
+def _part_of_name(name: Name) -> int:
+    return _part(name[1][-1] if name[1] else "")
+
+
+def _part_of_group(classes: tuple[Name, ...]) -> int:
+    return _part_of_name(classes[0])
+
+
+def _part_of_said(said: Said) -> int:
+    return _part(said[1])

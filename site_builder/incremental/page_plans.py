@@ -23,8 +23,8 @@ _Rows = tuple[tuple[str, str], ...]
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Rows).decode
 _BATCH = 4000
-_KEPT = 2000
-"""Most subjects whose pages stay in memory from planning to rendering; the others are planned twice."""
+_KEPT = 500
+"""Most subjects whose pages stay in memory from planning to rendering, about 30 MB; the others are planned twice."""
 
 
 class PlannedSite(Struct, frozen=True):
@@ -50,14 +50,31 @@ def plan_changed(output: OutputState, edition: KeptEdition, design: Design) -> P
         found = plan(subject, edition.reader, _bodies(output.run, edition))
         return tuple(page_of(one, context, base, design.digest) for one in found)
 
-    kept = _plan(edition, planned)
+    unplanned = _near_by_near(edition, views.unplanned(SUBJECTS))
+    kept = _plan(edition, unplanned, planned)
     subjects: dict[str, str] = {}
     keys: dict[str, str] = {}
     for subject, raw in views.plans():
         for address, key in _decoded(subject, raw):
             subjects[address], keys[address] = subject, key
     stale = output.stale(keys)
-    return PlannedSite(keys, len(stale), _stale_pages(stale, subjects, lambda one: kept.pop(one, None) or planned(one)))
+    order = _near_by_near(edition, sorted({subjects[address] for address in stale}))
+    places = {subject: place for place, subject in enumerate(order)}
+    in_order = sorted(stale, key=lambda address: (not shown_first(address), places[subjects[address]], address))
+    pages = _pages(in_order, subjects, lambda one: kept.pop(one, None) or planned(one))
+    return PlannedSite(keys, len(stale), pages)
+
+
+def _near_by_near(edition: KeptEdition, subjects: list[str]) -> list[str]:
+    """Return the subjects in an order in which most read entries that the one before has read.
+
+    `subjects` are in the order of their names, in which articles follow each other by chance. Articles that refer to
+    each other are near in the edition's order. For few subjects the order does not matter.
+    """
+    if len(subjects) <= _KEPT:
+        return subjects
+    place = {f"entry:{id_}": at for at, id_ in enumerate(edition.reader.order())}
+    return sorted(subjects, key=lambda subject: place.get(subject, -1))
 
 
 def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
@@ -65,11 +82,13 @@ def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
     return lambda id_: run.store.body(edition.reader.entry(id_).card.path)
 
 
-def _plan(edition: KeptEdition, planned: Callable[[str], tuple[Page, ...]]) -> dict[str, tuple[Page, ...]]:
-    """Store plans for the subjects without one; return the pages of the first of them."""
+def _plan(
+    edition: KeptEdition, subjects: list[str], planned: Callable[[str], tuple[Page, ...]]
+) -> dict[str, tuple[Page, ...]]:
+    """Store plans for these subjects, which have none; return the pages of the first of them."""
     kept: dict[str, tuple[Page, ...]] = {}
     batch = []
-    for subject in edition.views.unplanned(SUBJECTS):
+    for subject in subjects:
         edition.names_read.clear()
         pages = planned(subject)
         rows = tuple((page.address, page.key) for page in pages)
@@ -88,11 +107,8 @@ def shown_first(address: str) -> bool:
     return address.endswith(".html")
 
 
-def _stale_pages(
-    stale: set[str], subjects: dict[str, str], planned: Callable[[str], tuple[Page, ...]]
-) -> Iterator[Page]:
-    in_order = sorted(stale, key=lambda address: (not shown_first(address), subjects[address], address))
-    for subject, addresses in groupby(in_order, subjects.__getitem__):
+def _pages(stale: list[str], subjects: dict[str, str], planned: Callable[[str], tuple[Page, ...]]) -> Iterator[Page]:
+    for subject, addresses in groupby(stale, subjects.__getitem__):
         wanted = set(addresses)
         yield from (page for page in planned(subject) if page.address in wanted)
 

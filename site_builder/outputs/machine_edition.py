@@ -1,11 +1,11 @@
 """The edition for programs: one JSON object per line."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+import msgspec
 from markupsafe import Markup
 
 from site_builder import addresses, data
@@ -21,6 +21,8 @@ __all__ = [
     "stories",
     "text_lines",
 ]
+
+_encode_lines = msgspec.json.Encoder().encode_lines
 
 
 class _Text(Protocol):
@@ -102,8 +104,8 @@ def text_lines(view: _Texts) -> Markup:
 
 
 def _markup(rows: Iterable[dict[str, Any]]) -> Markup:
-    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
-    return Markup("\n".join(lines))  # noqa: S704 - the file is JSON; it is not read as HTML
+    text = _encode_lines(rows).decode().removesuffix("\n")
+    return Markup(text)  # noqa: S704 - the file is JSON; it is not read as HTML
 
 
 def _text(one: _Text) -> dict[str, Any]:
@@ -145,8 +147,7 @@ def _container(one: Container) -> Iterator[tuple[str, Any]]:
 
 
 def _lines(address: str, rows: Iterable[dict[str, Any]]) -> File:
-    lines = (json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode() for row in rows)
-    return File(address, b"".join(line + b"\n" for line in lines))
+    return File(address, _encode_lines(rows))
 
 
 def _article(card: Card, keys: Mapping[str, str], zone: ZoneInfo) -> dict[str, Any]:

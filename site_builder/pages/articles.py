@@ -21,6 +21,8 @@ from site_builder.pages.parts.running_text import Leads, Links, ShownText, is_ri
 from site_builder.pages.parts.teasers import (
     date_of,
     entity_link,
+    full_headline,
+    headline_of,
     local_picture,
     named_link,
     named_once,
@@ -128,7 +130,7 @@ def _told(reader: EditionReader, id_: str, story: StoryEntry | None) -> tuple[tu
 
 def _other(entry: IndexEntry) -> _Other:
     card = entry.card
-    return _Other(entry.address, card.headline, TextLanguage(card.language, card.direction), date_of(card))
+    return _Other(entry.address, headline_of(card), TextLanguage(card.language, card.direction), date_of(card))
 
 
 def _related(reader: EditionReader, entry: IndexEntry, near: Iterable[Related]) -> tuple[_Other, ...]:
@@ -157,7 +159,7 @@ def _view(
         frame=_frame(context, here, card, image, near.original),
         card=card,
         kicker=_run(card.kicker, card),
-        headline=card.headline,
+        headline=full_headline(card),
         standfirst=card.standfirst,
         byline=_run(card.byline, card),
         dateline=_run(card.dateline, card),
@@ -214,7 +216,13 @@ def _frame(context: SiteContext, here: str, card: Card, image: Picture | None, o
     matter = TextLanguage(card.language, card.direction)
     remote = image is not None and image.remote
     return frame(
-        context, here, card.headline, card.standfirst or card.excerpt, matter=matter, remote=remote, canonical=original
+        context,
+        here,
+        full_headline(card),
+        card.standfirst or card.excerpt,
+        matter=matter,
+        remote=remote,
+        canonical=original,
     )
 
 

@@ -1,5 +1,7 @@
 """The types of the entries of `edition_index`."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from msgspec import Struct
@@ -14,10 +16,13 @@ __all__ = [
     "Around",
     "Changed",
     "DayEntry",
+    "DayOfMonth",
     "EntityEntry",
     "Fact",
     "FeedEntry",
+    "InStory",
     "IndexEntry",
+    "LastEdition",
     "LinkedEntity",
     "MonthCount",
     "MonthEntry",
@@ -230,13 +235,35 @@ class EntityEntry(Struct, frozen=True):
     published: tuple[MonthCount, ...]
     """The months in which articles that name it were published, where they state it; newest first."""
     company: tuple[tuple[str, int], ...]
-    """Keys of the entities that it appears with most often, and in how many articles."""
+    """Keys of the entities that it appears with most often, and in how many articles, at least two."""
     feed: tuple[str, ...] = ()
     """Ids of the articles in its feed, newest first; () if too few articles name it."""
     qualifier: Qualifier | None = None
     """A qualifier that tells it apart from others of its name."""
     spot: Spot | None = None
     """Its coordinates, if it is a place and they are certain."""
+
+
+class InStory(Struct, frozen=True):
+    """An article of the archive that is part of a story."""
+
+    id: str
+    """The article."""
+    address: str
+    """Address of the story's page."""
+    reports: int
+    """How many articles there are on it."""
+
+
+class DayOfMonth(Struct, frozen=True):
+    """A day of a month that needs several pages."""
+
+    day: str
+    """'2025-11-06'."""
+    articles: int
+    """How many it has."""
+    top: tuple[str, ...]
+    """Ids of the first of them."""
 
 
 class DayEntry(Struct, frozen=True):
@@ -247,7 +274,9 @@ class DayEntry(Struct, frozen=True):
     day: str | None
     """'2025-11-06'; None for articles without a date."""
     ids: tuple[str, ...]
-    """The articles on this page, newest first."""
+    """The articles on this page: one of each story, the stories with most reports first; then their other reports."""
+    stories: tuple[InStory, ...]
+    """Those of them that are part of a story."""
     articles: int
     """How many articles this day has on all its pages."""
     number: int
@@ -264,13 +293,25 @@ class MonthEntry(Struct, frozen=True):
     month: MonthCount
     """The month."""
     ids: tuple[str, ...]
-    """Its articles, newest first; if they need several pages, only those whose day is not known."""
-    days: tuple[tuple[str, int], ...]
-    """For a month with several pages: its days, newest first, and how many articles each has."""
+    """Its articles, the newest day first, each day in the order of `DayEntry`; if they need several pages, only those
+    whose day is not known."""
+    days: tuple[DayOfMonth, ...]
+    """For a month with several pages: its days, newest first."""
+    stories: tuple[InStory, ...]
+    """The articles shown that are part of a story."""
     newer: MonthCount | None
     """The next month that has articles."""
     older: MonthCount | None
     """The previous one."""
+
+
+class LastEdition(Struct, frozen=True):
+    """What of the last edition can be used again."""
+
+    marks: Mapping[str, str] = MappingProxyType({})
+    """The values of `mark:<id>`, by id."""
+    lists: Mapping[EntityKind, tuple[NamedEntity, ...]] = MappingProxyType({})
+    """The values of `list:<kind>`, by kind."""
 
 
 Fact: TypeAlias = (
@@ -286,6 +327,7 @@ ENTRY_TYPES: dict[str, Any] = {
     "recent": tuple[RecentArticle, ...],
     "entry": IndexEntry,
     "line": IndexEntry,
+    "profile": IndexEntry,
     "around": Around,
     "story": StoryEntry,
     "who": EntityEntry,

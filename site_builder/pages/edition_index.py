@@ -7,6 +7,7 @@
 | `front`, `recent` | what the front page shows, and the articles that count for it |
 | `entry:<id>` | an article, with the names in it that have pages |
 | `line:<id>` | the same, with only the fields that lists show |
+| `profile:<id>` | the same, with only the fields that pages of names show |
 | `around:<id>` | the articles that an article links to |
 | `at:<link>` | the address of the article to which a link in a text leads |
 | `story:<id>` | a story |
@@ -27,7 +28,7 @@ every article.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -39,9 +40,12 @@ from site_builder.pages.edition_entries import (
     Around,
     Changed,
     DayEntry,
+    DayOfMonth,
     Fact,
     FeedEntry,
     IndexEntry,
+    InStory,
+    LastEdition,
     LinkedEntity,
     MonthCount,
     MonthEntry,
@@ -51,7 +55,7 @@ from site_builder.pages.edition_entries import (
 from site_builder.pages.file_parts import file_parts
 from site_builder.pages.front.story_choice import front_entry, most_named, recent_articles
 from site_builder.pages.keys import digest
-from site_builder.pages.listed import listed
+from site_builder.pages.listed import listed, profiled
 from site_builder.pages.parts.feed_links import is_dated
 from site_builder.pages.parts.teasers import date_of, source_of
 from site_builder.pages.profiles.entity_entries import entity_entries
@@ -67,14 +71,27 @@ _Item = TypeVar("_Item")
 
 ON_A_DAY = 100
 """Articles on a page of the archive: 100 teasers without excerpts (of 809 Hindi articles) take 25 to 33 kB."""
-# A bound: none of the 953 entities of 809 Hindi articles has more than 7 names.
-_NAMES = 12
+# Articles of each day on the page of such a month: 31 days fill it as 100 articles fill that of a day.
+_TOP = 3
+_DAY = "2025-11-06"
+
+_NO_EDITION = LastEdition()
+_MADE_OF_ENTRY: Mapping[str, Callable[[IndexEntry], Fact]] = {
+    "entry": lambda entry: entry,
+    "line": listed,
+    "profile": profiled,
+    "mark": lambda entry: entry.digest,
+}
+"""The entries that the mark of an article covers."""
 
 
-def index_edition(edition: Edition, site: Site, card_of: CardOf = itself) -> Iterator[tuple[str, Fact]]:
+def index_edition(
+    edition: Edition, site: Site, card_of: CardOf = itself, last: LastEdition = _NO_EDITION
+) -> Iterator[tuple[str, Fact | None]]:
     """Yield the name of each entry of the edition, and what stands there: all at once would be as much as all cards.
 
-    `card_of` returns the card of an outline of the edition.
+    `card_of` returns the card of an outline of the edition. `last`: the last edition. If the mark of an article is the
+    same, None is yielded for the entries that it covers: they stand as before, and the card is not needed.
     """
     cards = edition.cards
     present = {who.kind for who in edition.entities}
@@ -97,13 +114,13 @@ def index_edition(edition: Edition, site: Site, card_of: CardOf = itself) -> Ite
     recent = recent_articles(cards, days)
     yield "recent", recent
     yield "front", front_entry(by_id, recent, stories, site.per_page, most_named(edition.entities, recent))
-    yield from _articles(edition, card_of, story_of, {one.key: one.name for one in filed})
+    yield from _articles(edition, card_of, story_of, {one.key: one.name for one in filed}, last.marks)
     yield from ((f"story:{id_}", story) for id_, story in stories.items())
     months = {id_: _month(day) for id_, day in days.items()}
     yield from section_entries(filed, months, site, copies)
-    yield from entity_entries(edition, months, copies, site)
+    yield from entity_entries(edition, months, copies, site, last.lists)
     if cards:
-        yield from _archive(days)
+        yield from _archive(days, stories.values())
 
 
 def story_entry(story: EditionStory, outline_of: Callable[[str], Outline]) -> StoryEntry:
@@ -132,18 +149,26 @@ def _feeds(cards: Sequence[Outline], everything: Sequence[Outline], site: Site) 
 
 
 def _articles(
-    edition: Edition, card_of: CardOf, story_of: Mapping[str, str], filed: Mapping[str, str]
-) -> Iterator[tuple[str, Fact]]:
+    edition: Edition,
+    card_of: CardOf,
+    story_of: Mapping[str, str],
+    filed: Mapping[str, str],
+    marks: Mapping[str, str],
+) -> Iterator[tuple[str, Fact | None]]:
     where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
+        links = {
+            key: LinkedEntity(key, who.key, address, digest(key, who.key, address))
+            for key in {key for _, key in who.members}
+        }
         for id_, key in who.members:
-            where[id_][key] = LinkedEntity(key, who.key, address, digest(key, who.key, address))
+            where[id_][key] = links[key]
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
-        entry = entry_of(card_of(card), where[card.id])
-        yield f"entry:{card.id}", entry
-        yield f"line:{card.id}", listed(entry)
-        yield f"mark:{card.id}", entry.digest
+        address, linked = addresses.article(card), _linked(card, where[card.id])
+        mark = digest(card, address, linked)
+        entry = None if marks.get(card.id) == mark else IndexEntry(card_of(card), address, linked, mark)
+        yield from ((f"{kind}:{card.id}", entry and make(entry)) for kind, make in _MADE_OF_ENTRY.items())
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
     # Of articles that a link may mean alike the oldest is meant.
@@ -153,9 +178,12 @@ def _articles(
 
 def entry_of(card: Card, where: Mapping[str, LinkedEntity]) -> IndexEntry:
     """Return the entry of an article; `where` holds those of its entities that have a page, by `Entity.key`."""
-    address = addresses.article(card)
-    linked = tuple(where[entity.key] for entity in card.entities if entity.key in where)
+    address, linked = addresses.article(card), _linked(card, where)
     return IndexEntry(card, address, linked, digest(card, address, linked))
+
+
+def _linked(card: Outline, where: Mapping[str, LinkedEntity]) -> tuple[LinkedEntity, ...]:
+    return tuple(where[entity.key] for entity in card.entities if entity.key in where)
 
 
 def at_link(key: str) -> str:
@@ -182,7 +210,7 @@ def link_keys(card: Card) -> tuple[str, ...]:
 def day_of(card: Outline, zone: str) -> str | None:
     """Return the day of an article in the site's zone; only the month ('2025-11') or year if no more is known."""
     date = date_of(card)
-    if date is None or len(date.iso) <= len("2025-11-06"):
+    if date is None or len(date.iso) <= len(_DAY):
         return date.iso if date else None
     try:
         moment = datetime.fromisoformat(date.iso)
@@ -195,7 +223,8 @@ def _month(day: str | None) -> str:
     return day[:7] if day and len(day) >= len("2025-11") else UNDATED
 
 
-def _archive(day_by_id: Mapping[str, str | None]) -> Iterator[tuple[str, Fact]]:
+def _archive(day_by_id: Mapping[str, str | None], stories: Iterable[StoryEntry]) -> Iterator[tuple[str, Fact]]:
+    told = {id_: story for story in stories for id_ in story.reports}
     months: dict[str, list[str]] = defaultdict(list)
     for id_, day in day_by_id.items():
         months[_month(day)].append(id_)
@@ -205,15 +234,21 @@ def _archive(day_by_id: Mapping[str, str | None]) -> Iterator[tuple[str, Fact]]:
     parts = (part for name, ids in months.items() for part in file_parts(name, ids, day_by_id))
     yield from ((f"files:{part}", ids) for part, ids in parts)
     for newer, month, older in _with_neighbours(dated):
-        ids = months[month.month]
-        days = _days(ids, day_by_id) if len(ids) > ON_A_DAY else {}
-        kept = [id_ for id_ in ids if len(day_by_id[id_] or "") < len("2025-11-06")] if days else ids
-        counts = tuple((day, len(rows)) for day, rows in days.items())
-        yield f"month:{month.month}", MonthEntry(month, tuple(kept), counts, newer, older)
-        for later, day, before in _with_neighbours(list(days)):
-            yield from _pages(month.month, day, days[day], later, before)
+        days = _days(months[month.month], day_by_id, told)
+        if month.articles <= ON_A_DAY:
+            ids = tuple(id_ for _, day_ids in days for id_ in day_ids)
+            yield f"month:{month.month}", MonthEntry(month, ids, (), _in_stories(ids, told), newer, older)
+            continue
+        whole = [(day, ids) for day, ids in days if len(day) == len(_DAY)]
+        rest = tuple(id_ for day, ids in days if len(day) < len(_DAY) for id_ in ids)
+        tops = tuple(DayOfMonth(day, len(ids), tuple(ids[:_TOP])) for day, ids in whole)
+        shown = [*(id_ for day in tops for id_ in day.top), *rest]
+        yield f"month:{month.month}", MonthEntry(month, rest, tops, _in_stories(shown, told), newer, older)
+        for later, (day, day_ids), before in _with_neighbours(whole):
+            beside = later[0] if later else None, before[0] if before else None
+            yield from _pages(month.month, day, day_ids, beside, told)
     if undated:
-        yield from _pages(UNDATED, None, months[UNDATED], None, None)
+        yield from _pages(UNDATED, None, months[UNDATED], (None, None), told)
 
 
 def _with_neighbours(newest_first: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
@@ -221,18 +256,38 @@ def _with_neighbours(newest_first: Sequence[_Item]) -> Iterator[tuple[_Item | No
     return zip([None, *newest_first], newest_first, [*newest_first[1:], None], strict=False)
 
 
-def _days(ids: Sequence[str], day_by_id: Mapping[str, str | None]) -> dict[str, list[str]]:
+def _days(
+    ids: Sequence[str], day_by_id: Mapping[str, str | None], told: Mapping[str, StoryEntry]
+) -> list[tuple[str, list[str]]]:
+    """Return the days of a month, newest first, each with its articles in the order of `DayEntry`."""
     found: dict[str, list[str]] = {}
     for id_ in ids:
-        day = day_by_id[id_]
-        if day and len(day) >= len("2025-11-06"):
-            found.setdefault(day, []).append(id_)
-    return found
+        found.setdefault(day_by_id[id_] or "", []).append(id_)
+    return [(day, _weightiest_first(day_ids, told)) for day, day_ids in found.items()]
+
+
+def _weightiest_first(ids: list[str], told: Mapping[str, StoryEntry]) -> list[str]:
+    """Return the articles of a day: one of each story, those with most reports first, then their other reports."""
+    together: dict[str, list[str]] = {}
+    for id_ in ids:
+        together.setdefault(told[id_].address if id_ in told else id_, []).append(id_)
+    heads = sorted(together.values(), key=lambda one: len(told[one[0]].reports) if one[0] in told else 1, reverse=True)
+    lead_first = [sorted(one, key=lambda id_: id_ not in told or told[id_].lead != id_) for one in heads]
+    return [*(one[0] for one in lead_first), *(id_ for one in lead_first for id_ in one[1:])]
+
+
+def _in_stories(ids: Iterable[str], told: Mapping[str, StoryEntry]) -> tuple[InStory, ...]:
+    return tuple(InStory(id_, told[id_].address, len(told[id_].reports)) for id_ in ids if id_ in told)
 
 
 def _pages(
-    month: str, day: str | None, ids: Sequence[str], newer: str | None, older: str | None
+    month: str,
+    day: str | None,
+    ids: Sequence[str],
+    beside: tuple[str | None, str | None],
+    told: Mapping[str, StoryEntry],
 ) -> Iterator[tuple[str, Fact]]:
     for number, start in enumerate(range(0, len(ids), ON_A_DAY), 1):
         part = tuple(ids[start : start + ON_A_DAY])
-        yield f"day:{day or UNDATED} {number}", DayEntry(month, day, part, len(ids), number, newer, older)
+        stories = _in_stories(part, told)
+        yield f"day:{day or UNDATED} {number}", DayEntry(month, day, part, stories, len(ids), number, *beside)

@@ -87,6 +87,10 @@ class EditionReader:
         """Return several articles as lists show them."""
         return tuple(map(self.line, ids))
 
+    def profiles(self, ids: tuple[str, ...]) -> tuple[IndexEntry, ...]:
+        """Return several articles as pages of names show them: see `profiled`."""
+        return tuple(self._read(f"profile:{id_}", IndexEntry) for id_ in ids)
+
     def mark(self, id_: str) -> str:
         """Return the hash of an article and of the names in it."""
         return self._read(f"mark:{id_}", str)

@@ -30,7 +30,7 @@ def plan(reader: EditionReader, key: str) -> PlannedPage:
     who = reader.entity(key)
     company = tuple((other, _named(reader.entity(other), shared)) for other, shared in who.company)
     forms = feed_forms(entry.card for entry in reader.lines(who.feed))
-    return PlannedPage(who.address, "entity", _view, (key, who, reader.entries(who.latest), company, forms))
+    return PlannedPage(who.address, "entity", _view, (key, who, reader.profiles(who.latest), company, forms))
 
 
 def _named(who: EntityEntry, articles: int) -> NamedEntity:
@@ -54,7 +54,7 @@ def _view(
         kind=who.kind,
         name=run(who.name, around),
         mark=name_mark(who.qualifier, around),
-        names=other_names(who.name, who.names, around),
+        names=other_names(who.kind, who.name, who.names, around),
         articles=who.articles,
         first=dated[-1].month if dated else None,
         last=dated[0].month if dated else None,

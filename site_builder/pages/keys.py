@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from site_builder.model import Card
+from site_builder.model import Outline
 
 __all__ = ["PlannedPage", "digest"]
 
@@ -44,7 +44,7 @@ def _plain(value: object) -> object:
         return value
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, Card):
+    if isinstance(value, Outline):
         return value.id, value.digest
     kind: type = type(value)
     names = _fields(kind)

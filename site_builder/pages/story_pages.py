@@ -17,7 +17,7 @@ from site_builder.pages.parts.feed_links import feed_forms, with_feeds
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.language_runs import run
 from site_builder.pages.parts.stated_differences import disagreements, way_to
-from site_builder.pages.parts.teasers import date_of, named_link, source_of, teaser
+from site_builder.pages.parts.teasers import date_of, full_headline, headline_of, named_link, source_of, teaser
 from site_builder.pages.parts.text_parts import TimelineRow
 from site_builder.pages.parts.view_parts import Link, TextLanguage
 from site_builder.pages.views import Report, StoryView
@@ -76,10 +76,10 @@ def _view(
     matter = TextLanguage(card.language, card.direction)
     sources = {report.card.source or report.card.source_url for report in story.reports} - {None}
     forms = feed_forms(report.card for report in newest[: context.site.feed_items])
-    around = frame(context, here, card.headline, card.standfirst or card.excerpt, matter=matter)
+    around = frame(context, here, full_headline(card), card.standfirst or card.excerpt, matter=matter)
     return StoryView(
         frame=with_feeds(around, context, here, forms),
-        headline=run(card.headline, card.language),
+        headline=run(full_headline(card), card.language),
         articles=len(story.reports),
         sources=len(sources),
         lead=shown[card.id],
@@ -118,12 +118,13 @@ def _timeline(here: str, story: _Story) -> Iterator[TimelineRow]:
     for entry in reversed(story.reports):
         card = entry.card
         full = known.get(copies.get(card.id, ""))
-        yield TimelineRow(_headline(here, entry), source_of(card), date_of(card), _link(here, full) if full else None)
+        repeats = _link(here, full, card) if full else None
+        yield TimelineRow(_headline(here, entry), source_of(card), date_of(card), repeats)
 
 
 def _headline(here: str, entry: IndexEntry) -> Link:
     card = entry.card
-    return Link(card.headline, card.language, card.direction, _href(here, entry))
+    return Link(headline_of(card), card.language, card.direction, _href(here, entry))
 
 
 def _report(context: SiteContext, here: str, story: _Story, entry: IndexEntry, adds: tuple[Link, ...]) -> Report:
@@ -131,14 +132,13 @@ def _report(context: SiteContext, here: str, story: _Story, entry: IndexEntry, a
     repeat = {copy for copy, of in story.copies if of == card.id}
     return Report(
         teaser=teaser(context, here, entry),
-        source=source_of(card),
         adds=adds,
-        copies=tuple(_link(here, report) for report in story.reports if report.card.id in repeat),
+        copies=tuple(_link(here, report, card) for report in story.reports if report.card.id in repeat),
     )
 
 
-def _link(here: str, entry: IndexEntry) -> Link:
-    card: Card = entry.card
-    text = source_of(card)
-    name = text.text if text else card.headline
+def _link(here: str, entry: IndexEntry, beside: Card) -> Link:
+    """Return a link to a report: named by its publisher, or by its headline if that of `beside` is the same."""
+    card, source = entry.card, source_of(entry.card)
+    name = source.text if source and source != source_of(beside) else headline_of(card)
     return Link(name, card.language, card.direction, _href(here, entry))

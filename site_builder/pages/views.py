@@ -7,7 +7,7 @@ from msgspec import Struct
 from site_builder.model import Block, Body, Card, EntityKind
 from site_builder.pages.parts.chart_parts import CompanyChart, Office, PlaceMap, Timeline
 from site_builder.pages.parts.front_parts import FrontFact, FrontSaying, FrontStory, LatestDay, NamedGroup
-from site_builder.pages.parts.list_parts import DayCount, DayLink, Initial, Letter, Month, Year
+from site_builder.pages.parts.list_parts import DayLink, Initial, Letter, Month, Year
 from site_builder.pages.parts.text_parts import (
     DatedFact,
     Disagreement,
@@ -67,6 +67,8 @@ class FrontView(Struct, frozen=True):
     frame: Frame
     sections: tuple[Link, ...]
     """The sections with most articles."""
+    day: str | None
+    """The newest day on which a story of the page was published, '2025-11-06'; None if no source states one."""
     lead: FrontStory | None
     """The first story; None when there is none."""
     stories: tuple[FrontStory, ...]
@@ -117,8 +119,6 @@ class Report(Struct, frozen=True):
     """An article on a story's page."""
 
     teaser: Teaser
-    source: TextRun | None
-    """The publisher, where it is known."""
     adds: tuple[Link, ...]
     """Sentences with news that no earlier article has, each linked to its place."""
     copies: tuple[Link, ...]
@@ -327,7 +327,11 @@ class Day(Struct, frozen=True):
     iso: str | None
     """'2025-11-06'; shorter where less is known; None for articles without a date."""
     teasers: tuple[Teaser, ...]
-    """The articles of that day."""
+    """The articles of that day; if it has a page of its own, the first of them."""
+    href: str | None
+    """Link to its own page; None if it has none."""
+    articles: int
+    """How many articles it has."""
 
 
 class MonthView(Struct, frozen=True):
@@ -338,10 +342,8 @@ class MonthView(Struct, frozen=True):
     """'2025-11'."""
     articles: int
     """How many articles the month has."""
-    counts: tuple[DayCount, ...]
-    """Its days, newest first, if it has too many articles for one page; else ()."""
     days: tuple[Day, ...]
-    """The articles of each day, newest first; in a month with `counts` only those whose day is not known."""
+    """Its days, newest first; in a month with too many articles for one page those whose day is not known come last."""
     newer: Month | None
     """The month after this one."""
     older: Month | None
@@ -358,8 +360,11 @@ class DayView(Struct, frozen=True):
     """How many articles there are, on all pages of the day."""
     month: str | None
     """Link to the page of its month; None for articles without a date."""
+    top: tuple[Teaser, ...]
+    """The first articles of the day; () on its further pages, and for articles without a date."""
     teasers: tuple[Teaser, ...]
-    """The articles of this page, newest first."""
+    """The other articles of this page: one of each story, the stories with most reports first; then their other
+    reports."""
     newer: DayLink | None
     """The day after this one in its month."""
     older: DayLink | None

@@ -14,7 +14,7 @@ from typing import Any
 
 from site_builder.errors import Problem, SettingsError
 
-__all__ = ["Lettering", "Outline", "lettering"]
+__all__ = ["LetterOutline", "Lettering", "lettering"]
 
 _FONTS = frozenset({".otf", ".ttf"})
 _LIBRARIES = ("resvg_py", "uharfbuzz")
@@ -24,7 +24,7 @@ _JOINED = frozenset({"Mn", "Mc", "Me", "Cf"})
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class LetterOutline:
     """A run of letters of one font."""
 
     path: str
@@ -65,7 +65,7 @@ class Lettering:
         """Return how long a text is, in ems."""
         return sum(advance for *_, advance in self._shaped(text))
 
-    def outlines(self, text: str) -> Iterator[Outline]:
+    def outlines(self, text: str) -> Iterator[LetterOutline]:
         """Yield the outlines of a text, from left to right."""
         x = 0.0
         for font, glyphs, advance in self._shaped(text):
@@ -75,7 +75,7 @@ class Lettering:
                 font.draw_glyph(info.codepoint, self._draws, pen)
                 at += position.x_advance
             if pieces:
-                yield Outline("".join(pieces), x, units)
+                yield LetterOutline("".join(pieces), x, units)
             x += advance
 
     def _shaped(self, text: str) -> Iterator[tuple[Any, list[tuple[Any, Any]], float]]:

@@ -21,6 +21,7 @@ author = "हमारे संवाददाता"
 date = 2025-11-03T09:30:00+05:30
 source = "उदाहरण समाचार"
 source_url = "https://example.org/rail"
+tags = ["रेल"]
 +++
 
 विदेश सचिव विक्रम मिसरी ने कहा, “भारत और अमेरिका मिलकर काम करेंगे।” वाशिंगटन में 50% लोग खुश हैं। वाणिज्य मंत्रालय ने आंकड़े दिए।
@@ -48,7 +49,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         # The articles are four days apart, so they are not reports of one event.
         day = date(2025, 1, 1) + timedelta(days=4 * n)
         text = f"गांव में कुआं संख्या {n} बना\n\nजयपुर के पास {n % 28 + 1} अक्टूबर 2025 को कुआं बनकर तैयार हुआ।"
-        project.write(f"n{n:02}.md", f"---\ndate: {day}\n---\n{text}")
+        project.write(f"n{n:02}.md", f"---\ndate: {day}\ntags: [रेल]\n---\n{text}")
+    # A month of more than 100 articles has pages for its days.
+    for n in range(101):
+        text = f"स्कूल {n} में नया कमरा\n\nकमरा {n} दिन में बना। रेल मंत्रालय ने पैसे दिए।"
+        project.write(f"s{n:03}.md", f"---\ndate: 2024-05-{1 + n // 51:02}\nsource: उदाहरण समाचार\n---\n{text}")
     shutil.copytree(ROOT / "tests" / "sites" / "blocks" / "seeds", project.seeds, dirs_exist_ok=True)
     for report in (ROOT / "tests" / "sites" / "stories" / "seeds").glob("bas-*.md"):
         project.write(report.name, report.read_bytes())
@@ -73,7 +78,13 @@ def kinds(site: Path) -> dict[str, Path]:
         "places": site / "places" / "index.html",
         "organisations": site / "organisations" / "index.html",
         "month": site / "archive" / "2025-11.html",
+        "month of many": site / "archive" / "2024-05.html",
+        "day": site / "archive" / "2024-05-01.html",
         "archive": site / "archive" / "index.html",
+        "organisation": site / "organisations" / "rel-mantralay.html",
+        "sections": site / "sections" / "index.html",
+        "section": next(p for p in site.glob("sections/*.html") if p.name != "index.html"),
+        "about": site / "about.html",
         "search": site / "search.html",
         "404": site / "404.html",
     }

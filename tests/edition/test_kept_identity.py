@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from site_builder.edition import identity
 from site_builder.edition.identity import decided_names, entities_of, who_is_who
-from site_builder.edition.name_classes import name_classes
+from site_builder.edition.name_classes import all_names, forms_of, name_classes
 from site_builder.edition.namesakes.decided_groups import DecidedNames
 from site_builder.edition.namesakes.entity_record import knowledge, records_of_article
 from site_builder.edition.namesakes.separate import separate
@@ -66,7 +66,7 @@ def test_decisions_after_edits_are_those_of_a_clean_build(
         clean = decided_names(cards, 1, 0.5)
         assert before.groups == clean.groups
         assert before.joins == clean.joins
-        assert entities_of(cards, before) == who_is_who(cards, 1, 0.5)
+        assert entities_of(before) == who_is_who(cards, 1, 0.5)
 
 
 @settings(max_examples=25)
@@ -74,7 +74,8 @@ def test_decisions_after_edits_are_those_of_a_clean_build(
 def test_groups_by_themselves_are_decided_as_all_names_together(articles: list[tuple[Entity, ...]]) -> None:
     """No decision looks beyond its group."""
     cards = [article(*row) for row in enumerate(articles)]
-    known = knowledge(name_classes(cards))
+    forms = forms_of(cards)
+    known = knowledge(name_classes(forms, all_names(forms)))
     records = [record for at, one in enumerate(cards) for record in records_of_article(at, one, known, 0.5)]
     together = {
         frozenset((cards[record.at].id, record.entity.key) for record in one.records)

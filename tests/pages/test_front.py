@@ -1,5 +1,7 @@
 """The front page: selection of stories, their order, and the content of each."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from site_builder.pages.front.highlights import whole_sentence
 from site_builder.pages.front.story_choice import NEWEST, front_entry, most_named, points, recent_articles
 from site_builder.pages.views import FrontView
 from site_builder.settings import Site
+from tests.kit import Project
 from tests.pages.factory import article, block, edition, entity, lay_out, mention, quote
 
 SUM = "सरकार ने नदी पर नए पुल के लिए 40 करोड़ रुपये मंजूर किए हैं।"
@@ -161,3 +164,26 @@ def test_a_headline_that_was_cut_from_a_long_sentence_has_a_gist() -> None:
     assert view.lead
     assert (view.lead.gist, view.lead.teaser.excerpt) == (SUM, SUM)
     assert [one.gist for one in view.stories] == [SUM]
+
+
+@pytest.mark.slow
+def test_the_day_of_the_page_is_said_once(tmp_path: Path) -> None:
+    """A story of an older day says its own; where no source states a day, the page says none."""
+    dated: dict[str, str | bytes] = {
+        f"{n}.md": f"---\ndate: 2025-11-0{day}\n---\n# खबर {n}\n\nयह खबर {n} है।\n" for n, day in enumerate((6, 6, 5))
+    }
+    project = Project(tmp_path / "dated", dated)
+    project.build()
+    top = project.page("index.html").partition('class="latest"')[0]
+    assert [top.count(f">{day} नवंबर 2025</time>") for day in (6, 5)] == [1, 1]
+    project = Project(tmp_path / "undated", {"a.md": "# खबर\n\nयह खबर है।\n"})
+    project.build()
+    assert "<time" not in project.page("index.html")
+
+
+def test_the_day_of_the_page_is_that_of_the_site_zone() -> None:
+    """An article of 20:00 UTC is of the next day in India; one that states only its month is of no day."""
+    late = article("a", published="2025-11-05T20:00:00+00:00")
+    assert front(late, article("b", published="2025-11")).day == "2025-11-06"
+    assert front(article("b", published="2025-11")).day is None
+    assert front(article("c", spoken_of="2025-11-06")).day is None

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from site_builder.addresses import sentence_id
-from site_builder.model import Body, Card, Image, KeyPoint
-from site_builder.pages.parts.view_parts import Date, Teaser
+from site_builder.model import Body, Card, EditionStory, Image, KeyPoint
+from site_builder.pages.parts.view_parts import Date, Teaser, TextRun
 from site_builder.pages.views import (
     ArchiveView,
     ArticleView,
@@ -52,6 +52,9 @@ def test_a_title_cut_from_the_text_is_not_said_twice() -> None:
     assert lead(whole).excerpt == "लोग खुश हैं।"
     assert (lead(cut).headline, lead(cut).excerpt) == ("गांव में आज कुआं बना", "लोग खुश हैं।")
     assert lead(given).excerpt == excerpt
+    page = views(cut)["articles/khabar-a.html"]
+    assert isinstance(page, ArticleView)
+    assert page.headline == "गांव में आज कुआं बना"
 
 
 def test_a_day_that_only_the_text_names_is_not_the_publication_date() -> None:
@@ -107,12 +110,13 @@ def test_a_month_with_many_articles_has_a_page_for_each_day() -> None:
     assert isinstance(month, MonthView)
     assert isinstance(first, DayView)
     assert isinstance(second, DayView)
-    assert [(day.iso, day.articles, day.href) for day in month.counts] == [
-        ("2025-11-02", 2, "../archive/2025-11-02.html"),
-        ("2025-11-01", 101, "../archive/2025-11-01.html"),
+    assert [(day.iso, day.articles, len(day.teasers), day.href) for day in month.days] == [
+        ("2025-11-02", 2, 2, "../archive/2025-11-02.html"),
+        ("2025-11-01", 101, 3, "../archive/2025-11-01.html"),
+        ("2025-11", 1, 1, None),
     ]
-    assert [len(day.teasers) for day in month.days] == [1]
-    assert (len(first.teasers), len(second.teasers), first.articles) == (100, 1, 101)
+    assert (len(first.top), len(first.teasers), len(second.top), len(second.teasers)) == (6, 94, 0, 1)
+    assert first.articles == 101
     assert first.newer is not None
     assert (first.newer.href, first.older, first.month) == (
         "../archive/2025-11-02.html",
@@ -120,6 +124,42 @@ def test_a_month_with_many_articles_has_a_page_for_each_day() -> None:
         "../archive/2025-11.html",
     )
     assert second.pager.newer == "../../archive/2025-11-01.html"
+
+
+@pytest.mark.parametrize("others", [0, 100])  # a month on one page, and one with pages for its days
+def test_a_day_begins_with_the_stories_that_have_most_reports(others: int) -> None:
+    """Each story stands there once, with its lead, and the further reports of all stories come last."""
+    made = [article(name, published="2025-11-06") for name in ("a", "b", "c", "d", "e")]
+    made += [article(f"x{n}", published="2025-11-05") for n in range(1 + others)]
+    story = EditionStory("c", "khabar", "d", ("c", "d"), ())
+    larger = EditionStory("e", "khabar", "e", ("a", "e", "x0"), ())
+    told = replace(edition(*made), stories=(story, larger))
+    laid_out = lay_out(told, Site(), str, {card.id: body for card, body in made}.__getitem__)
+    pages = {page.address: page.view() for page in laid_out if page.address.startswith("archive/2025")}
+    month = pages["archive/2025-11.html"]
+    assert isinstance(month, MonthView)
+    order = ["e", "d", "b", "a", "c"]
+    ids = [one.headline.removeprefix("खबर ") for one in month.days[0].teasers]
+    assert ids == (order if not others else order[:3])
+    assert [(one.reports, one.story is None) for one in month.days[0].teasers[:3]] == [
+        (3, False),
+        (2, False),
+        (1, True),
+    ]
+    if others:
+        day = pages["archive/2025-11-06.html"]
+        assert isinstance(day, DayView)
+        assert [one.headline.removeprefix("खबर ") for one in day.top] == order
+
+
+def test_a_teaser_names_the_publisher() -> None:
+    """It is the name that the source states, else the host of its address."""
+    named, hosted = article("a", source="नमूना पत्रिका"), article("a", source_url="https://example.org/a")
+    assert [listed(one, "undated").source for one in (named, hosted, article("a"))] == [
+        TextRun("नमूना पत्रिका", "hi", "ltr"),
+        TextRun("example.org", "en", "ltr"),
+        None,
+    ]
 
 
 def test_an_entity_shows_its_names_and_its_company() -> None:

@@ -56,6 +56,17 @@ def test_reports_in_no_known_order_are_listed_with_their_publishers(tmp_path: Pa
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("sources", "named"), [(("पत्र", "पत्र"), "मंडी में धमाका, नौ मरे"), (("पत्र", "पत्रिका"), "पत्रिका")])
+def test_a_copy_is_named_by_its_publisher_or_its_headline(tmp_path: Path, sources: Sequence[str], named: str) -> None:
+    """'Also here: X' in a report by X would say nothing."""
+    same = [REPORTS[0], replace(REPORTS[0], headline="मंडी में धमाका, नौ मरे")]
+    matter = (f"source: {source}\ndate: 2024-08-0{6 - at}\n" for at, source in enumerate(sources))
+    page = story_page(tmp_path, *matter, reports=same)
+    assert re.findall(r"यही खबर यहां भी:</span> <a [^>]*>([^<]*)</a>", page) == [named]
+    assert "सारी खबरें" not in page  # two reports, and the line says which repeats which
+
+
+@pytest.mark.slow
 def test_a_figure_that_has_not_changed_is_not_told_again(tmp_path: Path) -> None:
     """The first report says 'नौ लोगों', the second 9: over time only 9 and 11 are steps, both in digits."""
     page = story_page(tmp_path, "date: 2024-08-05\n", "date: 2024-08-06\n", "date: 2024-08-07\n")

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from msgspec.structs import asdict
 
+from benchmarks.article_scores import right_entities
 from site_builder.entities import extract
 from site_builder.model import Block, Structure
 from tests.kit import LENT
-from tests.quality.scores import right_entities
 
 GOLD = LENT / "gold"
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import re
 from functools import cache, reduce
 from operator import add
 from pathlib import Path
@@ -10,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from benchmarks.article_scores import Count, compare
 from site_builder.article import Reader, read_article
 from site_builder.commands.parse import record
 from site_builder.entities.names.tagger.labeller import Tagger
-from tests.quality.scores import FIELDS, Count, compare
 from training.articles import Annotated, labelled
 from training.data import KINDS as NAMES
 from training.data import spans
@@ -103,27 +102,3 @@ def test_the_tagger_alone_knows_the_names() -> None:
 def forms(gold: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return (kind, form) of every name in an annotated article."""
     return tuple((one["kind"], form) for one in gold["entities"] for form in (one["name"], *one["aliases"]))
-
-
-@pytest.mark.parametrize("file", FILES, ids=[file.stem for file in FILES])
-def test_the_annotation_fits_its_text(file: Path) -> None:
-    """Each line of the text is in one block or field. Names, values and quotes occur where a reader sees them."""
-    gold = json.loads(file.read_text("utf-8"))
-    text = file.with_suffix(".txt").read_text("utf-8")
-    left = text
-    for part in [*(gold[key] for key in FIELDS if key in {"kicker", "headline", "standfirst"}), *blocks(gold)]:
-        assert part is None or part in left
-        left = left.replace(part or "", "", 1)
-    assert re.fullmatch(r"[\s/|:]*", left)
-    told = "\n".join([gold["headline"] or "", gold["standfirst"] or "", *blocks(gold)])
-    for _, form in forms(gold):
-        assert form in told
-    for one in (*gold["values"], *gold["quotes"]):
-        assert one["text"] in told
-    speakers = {one["name"] for one in gold["entities"]} | {None}
-    assert {one["speaker"] for one in gold["quotes"]} <= speakers
-
-
-def blocks(gold: dict[str, Any]) -> list[str]:
-    """Return the text of each block."""
-    return [block["text"] for block in gold["blocks"]]

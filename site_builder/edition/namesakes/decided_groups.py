@@ -4,19 +4,21 @@ The decision about a group depends on the articles that name one of its classes:
 and on the classes of these names. So it is still right if none of these articles and none of these classes has changed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
 from site_builder.edition.merge_reasons import WordlessSign
-from site_builder.edition.name_classes import NameClasses
+from site_builder.edition.name_classes import Form, NameClasses, Said
+from site_builder.edition.namesakes.changed_classes import KnownClasses, links_of
+from site_builder.edition.namesakes.company import Articles, Company
 from site_builder.edition.namesakes.containment import holder_of
 from site_builder.edition.namesakes.name_groups import NamedIn, NameKeys
 from site_builder.edition.packaged_names import Name, name_of, packaged_names, shared_places
 from site_builder.model import EntityKind, Outline
 
-__all__ = ["DecidedEntity", "DecidedGroup", "DecidedNames", "still_decided"]
+__all__ = ["DecidedEntity", "DecidedGroup", "DecidedNames", "articles_of", "still_decided"]
 
 
 class DecidedEntity(Struct, frozen=True, array_like=True, gc=False):
@@ -25,6 +27,8 @@ class DecidedEntity(Struct, frozen=True, array_like=True, gc=False):
     key: str
     kind: EntityKind
     names: tuple[str, ...]
+    slug: str
+    """The first name as a part of an address; another entity may have the same."""
     articles: tuple[str, ...]
     members: tuple[tuple[str, str], ...]
     spellings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -50,10 +54,28 @@ class DecidedNames(Struct, frozen=True):
 
     joins: tuple[tuple[Name, Name, str], ...]
     """As in `NameClasses`."""
+    forms: Mapping[Said, Form]
+    """The names in all that articles say of names."""
     groups: Mapping[tuple[Name, ...], DecidedGroup]
     """By their classes."""
     keys: Mapping[Name, NameKeys]
-    """The keys of names: see `keys_of_name`."""
+    """The keys of all names that the package does not know: see `keys_of_name`."""
+
+    company: Mapping[str, Company]
+    """The company of each entity, by its key."""
+
+    def companies(self) -> tuple[Articles, Mapping[str, Company]]:
+        """Return the articles and the company of each entity, by its key."""
+        return articles_of(self.groups.values()), self.company
+
+    def known_classes(self) -> KnownClasses:
+        """Return the classes of the names."""
+        return KnownClasses(self.keys, links_of(self.forms.values()), self.joins)
+
+
+def articles_of(groups: Iterable[DecidedGroup]) -> Articles:
+    """Return the articles of each entity, by its key."""
+    return {one.key: one.articles for group in groups for one in group.entities}
 
 
 def still_decided(

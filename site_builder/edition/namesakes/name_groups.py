@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from site_builder.edition.name_classes import NameClasses
 from site_builder.edition.namesakes.partly_named import key_of_part, keys_of_parts
-from site_builder.edition.packaged_names import Name, comparison_keys, name_of
+from site_builder.edition.packaged_names import Name, comparison_keys
 from site_builder.edition.spelling import skeleton
-from site_builder.model import Outline
+from site_builder.model import EntityKind, Outline
 
 __all__ = ["NameKeys", "NamedIn", "keys_of_name", "name_groups", "named_in"]
 
@@ -53,21 +53,28 @@ class NamedIn(Struct):
     """Positions of the articles, ascending."""
 
 
-def named_in(cards: Sequence[Outline], classes: NameClasses, confidence: float) -> dict[Name, NamedIn]:
-    """Return for each class of names, by its representative, where entities of this confidence (0 to 1) have it."""
+def named_in(
+    cards: Sequence[Outline], names: Mapping[tuple[EntityKind, str], Name], classes: NameClasses, confidence: float
+) -> dict[Name, NamedIn]:
+    """Return for each class of names, by its representative, where entities of this confidence (0 to 1) have it.
+
+    `names`: the name of each kind and name of an entity.
+    """
     found: dict[Name, NamedIn] = {}
+    known: dict[tuple[str, str], list[int]] = {}
     for at, card in enumerate(cards):
         for entity in card.entities:
             if entity.confidence < confidence:
                 continue
-            name = name_of(entity.kind, entity.name)
-            first = classes.find(name)
-            its = found.get(first)
-            if its is None:
-                its = found[first] = NamedIn({first}, [])
-            its.names.add(name)
-            if not its.at or its.at[-1] != at:
-                its.at.append(at)
+            said = entity.kind, entity.name
+            places = known.get(said)
+            if places is None:
+                name = names[said]
+                its = found.setdefault(first := classes.find(name), NamedIn({first}, []))
+                its.names.add(name)
+                places = known[said] = its.at
+            if not places or places[-1] != at:
+                places.append(at)
     return found
 
 

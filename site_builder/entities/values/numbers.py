@@ -1,4 +1,4 @@
-"""Numbers as news writes them: 2,00,000 · ५.४६ · तीन लाख पाँच हज़ार · साढ़े तीन करोड़ · 15-20 · दो से तीन हज़ार.
+"""Numbers as news writes them: 2,00,000 · ५.४६ · तीन लाख पाँच हज़ार · साढ़े तीन करोड़ · 15-20 · दो से तीन हज़ार · 4 दशमलव दो.
 
 All arithmetic is decimal and exact. Functions read at a position of the text and never look at more of it than the
 number is long, so that a pass over a text takes time in its length.
@@ -33,6 +33,8 @@ _NEGATIVE = re.compile(r"[ \n]{0,2}[-−](?=\d)")
 _ZERO, _ONE = Decimal(0), Decimal(1)
 _NOTHING = ("", _ONE)
 # Half or twice of these two changes at most one of 75 Hindi and English texts.
+_DECIMAL_DIGITS = frozenset(map(Decimal, range(10)))
+_MOST_DECIMALS = 6  # An exchange rate has four; speech has no more than three.
 _MOST_PARTS = 8  # खरब अरब करोड़ लाख हज़ार सौ, a unit, and one more
 _DASHES = frozenset("-–—.")
 _STANDS_ALONE = 1000  # सौ लोग, हज़ार रुपये; but अरब alone is a people, and लाख an idiom
@@ -182,7 +184,7 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
             return _vague(text, end - len(word), end, known)
         if role == "number" and text[end : end + 1] != "-":
             after_end, after = word_at(text, end)
-            if known.numerals.get(after, _NOTHING)[0] != "scale":
+            if known.numerals.get(after, _NOTHING)[0] not in {"scale", "point"}:
                 return Number(end - len(word), end, value, after=after, after_end=after_end)
     return _in_words(text, at, known)
 
@@ -204,6 +206,8 @@ def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
                 role, value, first, last = _number_word(text, end + 1, known)
                 role = role if role == "scale" else ""
             digits = digits and not role
+        if role == "number":
+            value, last = _with_decimals(text, value, last, known)
         if role == "number" and (not parts or value < parts[-1].scale != 1):
             parts.append(_Part(value, _ONE, end))
         elif role == "scale" and (parts or value <= _STANDS_ALONE):
@@ -298,6 +302,27 @@ def _with_unit(text: str, start: int, end: int, value: Decimal, known: Vocabular
         if role == "number" and 0 < unit < 10:
             return "number", value + unit, start, last
     return "number", value, start, end
+
+
+def _with_decimals(text: str, value: Decimal, end: int, known: Vocabulary) -> tuple[Decimal, int]:
+    """Return a number with the decimals behind it that are said in words (दशमलव सात तीन, দশমিক ৫৮), and its end."""
+    at, word = word_at(text, end)
+    if known.numerals.get(word, _NOTHING)[0] != "point":
+        return value, end
+    numeral = _numeral(text, at, known)
+    if numeral and text[numeral[0] : numeral[1]].isdigit():
+        return value + numeral[2].scaleb(numeral[0] - numeral[1]), numeral[1]
+    decimals, unit = 0, _ONE
+    while decimals < _MOST_DECIMALS:
+        last, word = word_at(text, at + (decimals > 0 and text[at : at + 1] == "-"))
+        role, digit = known.numerals.get(word, _NOTHING)
+        if role == "number" and not decimals and 10 <= digit < 100:  # दशमलव पच्चीस
+            return value + digit.scaleb(-2), last
+        if role != "number" or digit not in _DECIMAL_DIGITS:
+            break
+        decimals, unit = decimals + 1, unit.scaleb(-1)
+        value, at, end = value + digit * unit, last, last
+    return value, end
 
 
 def _vague(text: str, start: int, at: int, known: Vocabulary) -> Number:

@@ -4,7 +4,7 @@ import re
 
 from site_builder.entities.values.numbers import Number
 from site_builder.text.vocabulary.value_words import Vocabulary
-from site_builder.text.vocabulary.words_at import EDGE, WORD, word_at
+from site_builder.text.vocabulary.words_at import EDGE, WORD, word_at, word_before
 
 __all__ = ["read_quantity"]
 
@@ -12,6 +12,7 @@ _THREE_WORDS = re.compile(rf"{EDGE}*({WORD})?" * 3)
 # Half or twice of these changes at most one of 102 Hindi articles, but for `_LONG_CODE`: with 3 it is 15.
 _CAPITALS = 5  # letters of a short name: UNHRC
 _LONG_CODE = 6  # digits; of an amount that long news groups the digits or says its scale
+_YEAR = 4  # digits
 _CLAUSE = 30  # characters in which another count of the same list stands
 _REACH = 5  # words between a number and the noun that it counts
 
@@ -40,11 +41,19 @@ def read_quantity(
 def _names(text: str, number: Number, before: str, known: Vocabulary) -> bool:
     """Return whether a number is a name or an hour: बजे, 21 वीं, धारा 144, सुबह 11.34, Six Nations."""
     after = number.after
-    if after in known.naming or (before in known.labels and number.scaled == 1):
+    if after in known.naming or (before in known.labels and number.scaled == 1) or _is_year_of_law(text, number, known):
         return True
     if before in known.hours and number.low is not None and number.low % 1:
         return True
     return text[number.start].isupper() and after[:1].isupper()
+
+
+def _is_year_of_law(text: str, number: Number, known: Vocabulary) -> bool:
+    """Return whether four digits behind a label and a comma are a year: अधिनियम, 2005."""
+    start = number.start
+    if text[start - 2 : start] != ", " or number.end - start != _YEAR or not text[start : number.end].isdigit():
+        return False
+    return word_before(text, start - 2)[1] in known.labels
 
 
 def _is_of_name(number: Number, word: str) -> bool:

@@ -1,6 +1,6 @@
 """The front page: the edition as a digest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from site_builder import addresses
-from site_builder.model import Body, EntityKind
+from site_builder.model import Body, Card, EntityKind
 from site_builder.pages.edition_entries import IndexEntry, NamedEntity, SiteContext
 from site_builder.pages.edition_index import day_of
 from site_builder.pages.edition_reader import EditionReader
@@ -16,7 +16,7 @@ from site_builder.pages.front.highlights import TellingArticle, figures, further
 from site_builder.pages.keys import PlannedPage
 from site_builder.pages.parts.frame import frame
 from site_builder.pages.parts.front_parts import FrontStory, LatestDay, LatestStory, NamedGroup
-from site_builder.pages.parts.teasers import gist, headline_of, named_link, source_of, teaser
+from site_builder.pages.parts.teasers import gist, headline_of, named_link, teaser
 from site_builder.pages.parts.view_parts import Companion, TextLanguage
 from site_builder.pages.views import FrontView
 
@@ -102,6 +102,7 @@ def _view(  # noqa: PLR0913 - each is one part of the page's key
     return FrontView(
         frame=frame(context, here, description=context.site.description, remote=bool(picture and picture.remote)),
         sections=tuple(named_link(here, name, address, around) for name, address in sections),
+        day=_newest([one.entry.card for one in top], context.site.time_zone),
         lead=lead,
         stories=tuple(stories[1:]),
         figures=figures(telling),
@@ -126,7 +127,13 @@ def _story(context: SiteContext, here: str, told: _Told, body: Body) -> FrontSto
         whole = further_sentence(shown.headline, body, card.language)
     if whole != first and shown.excerpt == first:
         shown = replace(shown, excerpt=whole)
-    return FrontStory(shown, whole, source_of(card), told.sources)
+    return FrontStory(shown, whole, told.sources)
+
+
+def _newest(cards: Sequence[Card], zone: str) -> str | None:
+    """Return the newest day of publication that is known as a day."""
+    days = (day_of(card, zone) for card in cards if card.published)
+    return max((day for day in days if day and len(day) == len("2025-11-06")), default=None)
 
 
 def _words(shown: FrontStory) -> str:

@@ -14,6 +14,7 @@ from site_builder.pages.parts.text_parts import Fact, Saying, TextSpan
 from site_builder.pages.parts.view_parts import Link
 from site_builder.text.language_profile import Language, language_of
 from site_builder.text.sentences import is_ended, leans, sentences
+from site_builder.text.vocabulary.time_words import is_length_of_time
 
 __all__ = ["TellingArticle", "figures", "further_sentence", "saying", "whole_sentence"]
 
@@ -58,7 +59,7 @@ def figures(articles: Sequence[TellingArticle]) -> tuple[FrontFact, ...]:
 
 
 def _figure(one: TellingArticle) -> FrontFact | None:
-    mentions = [mention for mention in one.body.mentions if _tells(mention)]
+    mentions = [mention for mention in one.body.mentions if _tells(mention, one.entry.card.language)]
     places = _sentences(one, {mention.block for mention in mentions})
     of_kind = sorted(mentions, key=lambda mention: (_KINDS.index(mention.kind), mention.block, mention.start))
     for mention in of_kind:
@@ -92,9 +93,9 @@ def _sentences(one: TellingArticle, blocks: set[int]) -> Mapping[int, Sequence[_
     return found
 
 
-def _tells(mention: Mention) -> bool:
-    """Return whether a value is worth showing by itself; small counts ('three others') are not."""
-    if mention.kind not in _KINDS or mention.normal is None:
+def _tells(mention: Mention, language: str) -> bool:
+    """Return whether a value is worth showing by itself; small counts ('three others') and lengths of time are not."""
+    if mention.kind not in _KINDS or mention.normal is None or is_length_of_time(mention.surface, language):
         return False
     return mention.kind != "quantity" or float(mention.normal.partition("..")[0]) >= _FEW
 

@@ -32,7 +32,8 @@ _AFTER_LABEL = re.compile(r"\s*[:–—]\s*|\s+-\s+")
 _YEAR = re.compile(r"\d{4}")
 # All their 96 quotes with a speaker are at least this long; a shorter one is a single word in quotation marks.
 _SHORTEST_SAYING = 12
-_CLAUSE_END = re.compile(rf"[{ENDS};]+[”’\"')]*\s*|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
+# A closing mark may stand behind a space, as papers type it: "रहेंगे। '' मंत्री ने".
+_CLAUSE_END = re.compile(rf"[{ENDS};]+[”’\"')]*\s*(?:[”’\"']+\s+)?|[,:]\s+|\.\s+|\s[-–—]\s|\n+")
 
 
 def facts(

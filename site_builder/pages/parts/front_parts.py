@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from site_builder.model import Direction, EntityKind
 from site_builder.pages.parts.text_parts import Fact, Saying
-from site_builder.pages.parts.view_parts import Companion, Link, Teaser, TextRun
+from site_builder.pages.parts.view_parts import Companion, Link, Teaser
 
 __all__ = [
     "FrontFact",
@@ -23,8 +23,6 @@ class FrontStory(Struct, frozen=True):
     """Its leading article, with a date only if its source states one."""
     gist: str
     """One sentence of it; '' if it has only a headline."""
-    source: TextRun | None
-    """The publisher of that article, where it is known."""
     sources: int
     """How many publishers its reports come from, where that is known."""
 

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from site_builder.pages.parts.view_parts import Companion, TextRun
 
-__all__ = ["DayCount", "DayLink", "Initial", "Letter", "Month", "Year"]
+__all__ = ["DayLink", "Initial", "Letter", "Month", "Year"]
 
 
 class Month(Struct, frozen=True):
@@ -25,17 +25,6 @@ class Year(Struct, frozen=True):
     """'2025'; None for articles without a date."""
     months: tuple[Month, ...]
     """Newest first."""
-
-
-class DayCount(Struct, frozen=True):
-    """A day of a month with many articles."""
-
-    iso: str
-    """'2025-11-06'."""
-    href: str
-    """Link to its page."""
-    articles: int
-    """How many articles it has."""
 
 
 class DayLink(Struct, frozen=True):

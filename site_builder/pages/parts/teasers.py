@@ -15,6 +15,7 @@ from site_builder.text.web import is_web_address
 __all__ = [
     "date_of",
     "entity_link",
+    "full_headline",
     "gist",
     "headline_link",
     "headline_of",
@@ -53,6 +54,7 @@ def teaser(context: SiteContext, here: str, entry: IndexEntry, story: tuple[str,
         date=date_of(card),
         entities=tuple(entity_link(here, entity, where, card.language) for entity in named),
         picture=picture(context, here, card),
+        source=source_of(card),
         reports=story[1] if story else 1,
         story=addresses.relative(here, story[0]) if story else None,
     )
@@ -71,6 +73,11 @@ def named_once(context: SiteContext, entry: IndexEntry) -> list[Entity]:
 def headline_of(card: Card) -> str:
     """Return the headline for lists: shortened only if it is as long as a paragraph."""
     return _told(card)[0]
+
+
+def full_headline(card: Card) -> str:
+    """Return the headline for the article's own page: as it is given, however long, else as lists show it."""
+    return card.headline if card.headline_given else headline_of(card)
 
 
 def gist(card: Card) -> str:

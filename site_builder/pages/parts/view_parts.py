@@ -202,6 +202,8 @@ class Teaser(Struct, frozen=True):
     """The main entities of the article, the most important first."""
     picture: Picture | None
     """The picture above the text."""
+    source: TextRun | None = None
+    """Its publisher, where it is known."""
     reports: int = 1
     """How many articles there are on its story."""
     story: str | None = None

@@ -64,7 +64,8 @@ _ROOM = 26
 def company_chart(
     here: str, company: Sequence[tuple[str, NamedEntity]], entries: Sequence[IndexEntry], around: TextLanguage
 ) -> CompanyChart | None:
-    """Return the companions of an entity (key and name), one a row, with an arc between any two that appear together.
+    """Return the companions of an entity (key and name), one a row, with an arc between those who appear
+    together most often.
 
     `entries` are its newest articles; those that name both count. `around`: the language of the names.
     """
@@ -80,11 +81,17 @@ def company_chart(
         height=_ROW * len(company),
         rtl=rtl,
         dots=tuple(_dot(axis, rows[key], one, around.language) for key, one in company),
-        arcs=tuple(_arc(axis, rows[one], rows[other], articles) for (one, other), articles in pairs),
+        arcs=tuple(
+            _arc(axis, rows[one], rows[other], articles / pairs[0][1]) for (one, other), articles in pairs[:_ARCS]
+        ),
         pairs=tuple(Meeting(names[one], names[other], articles) for (one, other), articles in pairs[:_TOLD]),
     )
 
 
+_ARCS = 12
+"""Pairs with an arc, those who meet most: all 28 of eight companions are one red shape that tells nothing."""
+_BOLDEST = 5
+"""Width of the arc of those who meet most."""
 _TOLD = 3
 """Pairs that the text alternative of the chart names."""
 
@@ -102,6 +109,6 @@ def _dot(x: int, y: int, one: NamedEntity, around: str) -> Dot:
     return Dot(run(text, around), x, y, min(8, 2 + round(math.sqrt(one.articles))))
 
 
-def _arc(x: int, one: int, other: int, articles: int) -> Arc:
+def _arc(x: int, one: int, other: int, share: float) -> Arc:
     y1, y2 = sorted((one, other))
-    return Arc(x, y1, y2, min((y2 - y1) // 2, _AXIS - 8), min(6, articles))
+    return Arc(x, y1, y2, min((y2 - y1) // 2, _AXIS - 8), max(1, round(_BOLDEST * share)))

@@ -1,14 +1,15 @@
 """The entries of the edition's index about people, places and organisations."""
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from msgspec.structs import replace
 
 from site_builder import addresses
-from site_builder.model import Edition, EditionEntity
+from site_builder.model import Edition, EditionEntity, EntityKind
 from site_builder.pages.edition_entries import EntityEntry, Fact, MonthCount, NamedEntity
 from site_builder.pages.profiles.collation import sort_key
 from site_builder.pages.profiles.coordinates import spots_of
@@ -20,19 +21,26 @@ __all__ = ["entity_entries"]
 
 # A bound: none of the 953 entities of 809 Hindi articles has more than 7 names.
 _NAMES = 12
+_MOST = 20
+"""If more than one name for 20 former ones is new, all are sorted again."""
 
 
 def entity_entries(
-    edition: Edition, months: Mapping[str, str], copies: AbstractSet[str], site: Site
+    edition: Edition,
+    months: Mapping[str, str],
+    copies: AbstractSet[str],
+    site: Site,
+    before: Mapping[EntityKind, Sequence[NamedEntity]],
 ) -> Iterator[tuple[str, Fact]]:
     """Yield `who:<key>`, `who-month:<key> <month>` and `list:<kind>`.
 
-    `months`: the month of each article, by id. `copies`: ids of articles that repeat another's text.
+    `months`: the month of each article, by id. `copies`: ids of articles that repeat another's text. `before`: the
+    lists of the last edition, by kind.
     """
     # A date that only the text mentions may be long past, so the page leaves it out.
     published = {card.id: months[card.id] for card in edition.cards if card.published}
     apart, spots = qualifiers(edition, published), spots_of(edition.entities)
-    lists: dict[str, list[NamedEntity]] = {}
+    lists: dict[EntityKind, list[NamedEntity]] = {}
     for who in edition.entities:
         mark, spot = apart.get(who.key), spots.get(who.key)
         entry = replace(_entity(who, months, published, site), qualifier=mark, spot=spot, feed=_feed(who, site, copies))
@@ -43,7 +51,23 @@ def entity_entries(
         lists.setdefault(who.kind, []).append(row)
     script = written_in(site.main_language)
     for kind, rows in lists.items():
-        yield f"list:{kind}", tuple(sorted(rows, key=lambda row: (sort_key(row.name, script), row.address)))
+        yield f"list:{kind}", tuple(_in_order(rows, before.get(kind, ()), script))
+
+
+def _in_order(rows: Iterable[NamedEntity], before: Iterable[NamedEntity], script: str | None) -> list[NamedEntity]:
+    """Return `rows` in the order of their names; `before`: the last list, which shows the order of most of them."""
+
+    def place(row: NamedEntity) -> tuple[object, str]:
+        return sort_key(row.name, script), row.address
+
+    known = {(row.name, row.address): at for at, row in enumerate(before)}
+    new = [row for row in rows if (row.name, row.address) not in known]
+    if len(new) * _MOST > len(known):
+        return sorted(rows, key=place)
+    found = sorted((row for row in rows if (row.name, row.address) in known), key=lambda r: known[r.name, r.address])
+    for row in new:
+        insort(found, row, key=place)
+    return found
 
 
 def _entity(who: EditionEntity, months: Mapping[str, str], published: Mapping[str, str], site: Site) -> EntityEntry:
@@ -57,7 +81,8 @@ def _entity(who: EditionEntity, months: Mapping[str, str], published: Mapping[st
         latest=who.articles[:size],
         months=_counts(months[id_] for id_ in who.articles) if len(who.articles) > size else (),
         published=_counts(published[id_] for id_ in who.articles if id_ in published),
-        company=who.company,
+        # One article that names both tells little of either.
+        company=tuple(one for one in who.company if one[1] > 1),
     )
 
 

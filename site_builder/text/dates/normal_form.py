@@ -133,8 +133,8 @@ def _year_of(
             anchor = beside._replace(firm=True) if beside else latest
     if anchor is None or not stated.month:
         return None
-    if stated.side is not None:
-        return anchor.first.year + stated.side
+    if stated.side is not None:  # last year: counted from a day, for a month is mostly one that the text looks back on
+        return anchor.first.year + stated.side if anchor.firm or anchor.first == anchor.last else None
     year = _nearest_year(anchor, stated.month, stated.day)
     return year if year is None or anchor is not latest or not anchor.firm else _told(text, stated, year, anchor, known)
 

@@ -5,14 +5,15 @@ import re
 from site_builder.text.dates.normal_form import StatedDate
 from site_builder.text.vocabulary.joints import range_joint
 from site_builder.text.vocabulary.value_words import Vocabulary
-from site_builder.text.vocabulary.words_at import word_at, word_before
+from site_builder.text.vocabulary.words_at import WORD, word_at, word_before
 
 __all__ = ["is_of_another_era", "is_year", "read_decade", "read_years"]
 
 _PAIR = re.compile(r"(?P<a>\d{4})\s?[-–/]\s?(?P<b>\d{4}|\d\d)(?![\d]|[,.:/-]\d)")
 _ONE = re.compile(r"(\d{4})(?![\d]|[,.:/]\d)")
 _NEXT = re.compile(r" ?,? ?(?=\d)")
-_DECADE = re.compile(r"(?:\d\d)?\d[0०](?!\d)")
+_DECADE = re.compile(r"(?:\d\d)?\d[0٠۰०০੦૦୦௦౦೦൦](?!\d)")
+_LETTER = re.compile(WORD)
 _ROW = re.compile(r" ?[-–—:] ")  # 1985 - मैक्सिको: a row of a list
 _RECENT, _LAST = 1800, 2100  # years that need no word to be taken for years
 _LISTED = 6  # years of one list: 1991, 1993 और 1996 में
@@ -73,7 +74,7 @@ def read_decade(text: str, at: int, known: Vocabulary) -> StatedDate | None:
     start = found.end() + (text[found.end() : found.end() + 1] == " ")
     for phrase in known.decades if text.startswith(known.decades, start) else ():
         end = start + len(phrase)
-        if text.startswith(phrase, start) and word_at(text, end)[0] - len(word_at(text, end)[1]) != end:
+        if text.startswith(phrase, start) and not _LETTER.match(text, end):
             return StatedDate(at, end, decade=True)
     return None
 
@@ -90,7 +91,10 @@ def _said_to_be_year(text: str, at: int, known: Vocabulary) -> bool:
     for _ in range(_LISTED):
         joint, after = word_at(text, end)
         if known.has("year-after", after):
-            return _RECENT <= int(text[end - 4 : end]) <= _LAST and not known.has("more", word_at(text, joint)[1])
+            certain = known.has("year-before", after)  # the word for a year
+            return (certain or _RECENT <= int(text[end - 4 : end]) <= _LAST) and not known.has(
+                "more", word_at(text, joint)[1]
+            )
         gap = _NEXT.match(text, joint if known.has("and", after) or known.has("or", after) else end)
         following = _ONE.match(text, gap.end()) if gap and gap.end() > end else None
         if not following or not is_year(following[1], known) or _counts(text, end, known):

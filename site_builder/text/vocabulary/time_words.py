@@ -5,7 +5,8 @@ The rows stand in `data/<language>/values/words.txt`:
     day-part 15-20 (शाम: the hours of the day, 0 to 23, in which it can be; none where the day would be unsure)
     clock (बजे) · clock-joined (टा: stands glued behind the number) · clock-minutes (minutes) · clock-addition 0.5
     (half past) · zone +05:30 · zone-unsure (its offset is not known) · time-filler (at) · month-short 11 and
-    weekday-short 0 (words of another meaning in running text) · ago (N घंटे पहले, where N is a number)
+    weekday-short 0 (words of another meaning in running text) · ago (N घंटे पहले, where N is a number) · time-unit
+    (दिनों: a number of them is a length of time)
 
 All are compared under `match_key`.
 """
@@ -22,7 +23,7 @@ from site_builder.text.vocabulary.value_words import vocabulary
 from site_builder.text.vocabulary.word_roles import numbered, roles
 from site_builder.text.vocabulary.words_at import WORD
 
-__all__ = ["TimeWords", "month_names", "time_words"]
+__all__ = ["TimeWords", "is_length_of_time", "month_names", "time_words"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -60,6 +61,8 @@ class TimeWords:
     """A whole text that only says how long ago something was."""
     edges: frozenset[str]
     """First and last words of times in words, in every spelling, case-folded."""
+    units: frozenset[str]
+    """Words of which a number is a length of time."""
 
     def plain(self, text: str) -> str:
         """Return `text` in the form for the readers of dates: match key, English names of months and days, 'pm'."""
@@ -94,7 +97,13 @@ def time_words(language: str) -> TimeWords:
         fillers=frozenset(_keyed(rows.get("time-filler", {}))),
         ago=_any_time_ago(rows.get("ago", {})),
         edges=_edges(rows, (*short, *days, *known.numerals)),
+        units=frozenset(_keyed(rows.get("time-unit", {}))),
     )
+
+
+def is_length_of_time(value: str, language: str) -> bool:
+    """Return whether a value of a text says how long something is: 'दो दिन', '24 hours'. `language`: BCP 47 tag."""
+    return match_key(value).rpartition(" ")[2] in time_words(language).units
 
 
 _IN_LINES = ("ago", "day-part", "clock", "clock-minutes", "clock-addition", "zone", "zone-unsure", "time-filler")

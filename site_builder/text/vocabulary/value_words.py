@@ -4,7 +4,8 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
 `data/<language>/values/words.txt`, rows of `role TAB word [TAB worth]`:
 
     number 20 · scale 1000 · scale-money 1000000 (after an amount of money only) · addition 0.5 (half more) · and
-    addition-joined 0.5 (glued to the number) · vague, vague-scale (size unknown) · minus
+    addition-joined 0.5 (glued to the number) · point (before decimals: तीन दशमलव छह) · vague, vague-scale (size
+    unknown) · minus
     to (of a range) · to-further (लेकर, behind से)
     month 11 · month-weak (a month only beside a day or year) · weekday 0 (Monday) · weekday-before -1 or 1
     of, day-and (between the parts of a date) · decade
@@ -55,7 +56,7 @@ _LENT = frozenset(
         "weekday",
     }
 )  # fmt: skip
-_NUMERALS = {"number": "number", "scale": "scale", "addition": "addition", "and": "and", "vague-scale": "vague"}
+_NUMERALS = {**{role: role for role in ("number", "scale", "addition", "and", "point")}, "vague-scale": "vague"}
 # Roles that are looked up together, or for nearly every number.
 _JOINED = {
     "labels": ("label", "era-before", "era-month"),
@@ -86,7 +87,7 @@ class Vocabulary:
     day_has_stop: bool
     """Whether 6. November is how the language writes the day of a date."""
     numerals: Mapping[str, tuple[str, Decimal]]
-    """Words that make up numbers: role (number, scale, addition, vague, and) and worth."""
+    """Words that make up numbers: role (number, scale, addition, vague, and, point) and worth."""
     abbreviated_scales: frozenset[str]
     """Scales that are written with a stop: 3 Mrd. Euro."""
     money_scales: Mapping[str, Decimal]
@@ -251,7 +252,9 @@ def _triggers(numerals: Mapping[str, tuple[str, Decimal]], others: Iterable[Iter
     """
     alone = 1000 if any(role == "number" for role, _ in numerals.values()) else 0
     numbers = (
-        word for word, (role, worth) in numerals.items() if role != "and" and (role != "scale" or worth <= alone)
+        word
+        for word, (role, worth) in numerals.items()
+        if role not in {"and", "point"} and (role != "scale" or worth <= alone)
     )
     return frozenset(word for phrases in (numbers, *others) for word in _first_words(phrases) if word[0].isalpha())
 

@@ -11,7 +11,7 @@ _NUMERALS = (
     "\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0de6-\u0def\u0e50-\u0e59\u0ed0-\u0ed9\u0f20-\u0f29\u1040-\u1049"
     "\u17e0-\u17e9\uff10-\uff19"
 )
-_MARKS = r"!-/:-@\[-`{-~।॥॰‘’‚‛“”„‟«»‹›–—―…•·₹€£¥¢°′″"
+_MARKS = r"!-/:-@\[-`{-~।॥॰،؛؟۔‘’‚‛“”„‟«»‹›–—―…•·₹€£¥¢°′″"
 EDGE = rf"[{_SPACES}{_NUMERALS}{_MARKS}]"
 """Regular expression of a character that is in no word."""
 WORD = rf"[^{EDGE[1:-1]}]+"

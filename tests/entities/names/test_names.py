@@ -651,3 +651,18 @@ def test_an_office_is_a_body_by_its_fields_and_short_form() -> None:
     """The noun alone is none: 'उनके कार्यालय' before a place."""
     assert found("लोग क्षेत्रीय परिवहन कार्यालय (आरटीओ) में गए।")["क्षेत्रीय परिवहन कार्यालय"].kind == "organisation"
     assert not [name for name in found("अजय वर्मा और उनके कार्यालय क्रेमलिन ने कहा।") if "कार्यालय" in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "beside"),
+    [
+        ("रेलमंत्री पीयूष गोयल, अश्विनी लोहानी सहित कई लोग पहुंचे।", "अश्विनी लोहानी", ()),
+        ("रेलमंत्री पीयूष गोयल, अश्विनी लोहानी सहित कई लोग पहुंचे।", "पीयूष गोयल", ("रेलमंत्री",)),
+        ("बैठक में अश्विनी लोहानी, रेलमंत्री पीयूष गोयल और अन्य आए।", "अश्विनी लोहानी", ()),
+        ("बैठक में पीयूष गोयल, रेलमंत्री, भी आए।", "पीयूष गोयल", ("रेलमंत्री",)),
+        ("उप-राष्ट्रपति अनिता राव ने कहा कि काम होगा।", "अनिता राव", ()),
+    ],
+)
+def test_an_office_belongs_to_the_nearest_name(text: str, who: str, beside: tuple[str, ...]) -> None:
+    """It is not said of the name beside that one, and 'उप-राष्ट्रपति' does not say 'राष्ट्रपति'."""
+    assert next(one for one in found(text).values() if one.name == who).beside == beside

@@ -146,6 +146,21 @@ def test_english_speakers_stand_beside_the_verb(text: str) -> None:
     assert speakers(text, language="en", person="Mary Hill") == ["Mary Hill"]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("زارا ناصر نے کہا کہ ’ہم سب مل کر باغ لگائیں گے۔‘", "زارا ناصر"),
+        ("زارا ناصر کے مطابق ’ہم سب مل کر باغ لگائیں گے۔‘", "زارا ناصر"),
+        ("زارا ناصر نے باغ دیکھا۔ ان کا کہنا تھا: ’ہم سب مل کر باغ لگائیں گے۔‘", "زارا ناصر"),
+        ("زارا ناصر نے باغ دیکھا۔ وزیر خارجہ نے کہا: ’ہم سب مل کر باغ لگائیں گے۔‘", None),
+        ("زارا ناصر نے باغ دیکھا۔ ایک مالی نے کہا: ’ہم سب مل کر باغ لگائیں گے۔‘", None),
+    ],
+)
+def test_urdu_speakers_are_marked_as_in_hindi(text: str, speaker: str | None) -> None:
+    """A subject has نے; a title that is nobody's name gives no speaker."""
+    assert speakers(text, language="ur", person="زارا ناصر") == [speaker]
+
+
 def test_each_of_two_quotations_has_its_own_speaker() -> None:
     """The words of one quotation are no evidence for the speaker of the next."""
     text = f"रमा देवी ने कहा, {SAID} अजय वर्मा ने कहा, “मैंने लिखा था कि पुल बनेगा।”"

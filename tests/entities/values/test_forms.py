@@ -216,3 +216,41 @@ def test_the_number_of_a_line_is_not_a_quantity() -> None:
     """The sentence after the line number is not a counted thing."""
     assert normals("15. अगस्त में पार्क खुला।") == [None]
     assert normals("3) सड़क पर 20 लोग थे।") == ["20"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind", "normal"),
+    [
+        ("bn", "১২ হাজারের বেশি চারা লাগানো হয়েছে।", "quantity", "12000"),
+        ("bn", "সেতুতে তিনটি নৌকা ধাক্কা দেয়।", "quantity", "3"),
+        ("bn", "বাঁধের ২০ শতাংশের মতো ভেঙেছে।", "percent", "20"),
+        ("bn", "এতে ৪ বিলিয়ন ডলার লাগবে।", "money", "4000000000 USD"),
+        ("bn", "মন্দিরটি ১৬৮০ সালে তৈরি।", "date", "1680"),
+        ("bn", "ঘাটটি ১৯৭০-এর দশকে তৈরি।", "date", None),
+        ("ur", "نالے کی صفائی 12 فیصد، سڑک کا کام آدھا ہوا۔", "percent", "12"),
+        ("ur", "پل ٹوٹ گیا۔2016 میں نیا پل بنا۔", "date", "2016"),
+        ("ur", "کنواں 1980 کی دہائی میں کھودا گیا۔", "date", None),
+        ("ur", "میلہ 9 ڈسمبر کو ہوگا۔", "date", None),
+        ("ur", "باغ میں چوبیس درخت لگے۔", "quantity", "24"),
+        ("ur", "کنویں کی گہرائی 5 تا 8 میٹر ہے۔", "quantity", "5..8"),
+    ],
+)
+def test_bengali_and_urdu_words_around_a_number(language: str, text: str, kind: str, normal: str | None) -> None:
+    """Endings stay on scales and percentages, and ، and ۔ belong to no word."""
+    assert [read for _, read in found(text, kind, language=language)] == [normal]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("bn", "নৌকাটি ৩ নম্বর ঘাটে থামে।"),
+        ("bn", "সভা রাত ৮টা ১০ মিনিটে শেষ হয়।"),
+        ("bn", "নদী রক্ষা বিধিমালা, ২০১২ পাস হয়।"),
+        ("bn", "চব্বিশ পরগনা জেলায় বৃষ্টি হয়।"),
+        ("ur", "نئی سڑک نے بازار کو چار چاند لگا دیے۔"),
+        ("ur", "کشتی چھوڑ دو، وہ پرانی ہے۔"),
+    ],
+)
+def test_bengali_and_urdu_numbers_that_count_nothing(language: str, text: str) -> None:
+    """They name, or are part of an idiom, a time or a law."""
+    assert found(text, language=language) == []

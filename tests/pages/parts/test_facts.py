@@ -36,6 +36,12 @@ def test_a_figure_stands_in_its_clause() -> None:
     assert told(text, "12%") == ["पिछले साल कपड़े का निर्यात *12%* बढ़कर नए स्तर पर पहुंच गया"]
 
 
+def test_a_clause_does_not_begin_with_the_mark_that_closes_a_quotation() -> None:
+    """Papers put a space before it."""
+    text = "उन्होंने कहा, '' हम साथ हैं। '' मुख्यमंत्री ने बताया कि पीड़ितों को 2 लाख रुपये का मुआवजा दिया जाएगा।"
+    assert told(text, "2 लाख रुपये") == ["मुख्यमंत्री ने बताया कि पीड़ितों को *2 लाख रुपये* का मुआवजा दिया जाएगा"]
+
+
 def test_figures_of_one_clause_stand_together() -> None:
     """The clause is shown only once."""
     assert told("कपड़े का कुल निर्यात 12% बढ़कर 40% हिस्से तक पहुंच गया है।", "12%", "40%") == [

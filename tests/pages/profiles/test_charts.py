@@ -83,3 +83,15 @@ def test_the_company_chart_joins_those_who_meet() -> None:
     ]
     assert len(page.chart.arcs) == 3
     assert [dot.text.text for dot in page.chart.dots if dot.text] == [one.link.text for one in page.company]
+
+
+def test_the_company_chart_draws_the_pairs_that_meet_most() -> None:
+    """All pairs of eight companions would be one shape; the widest arc is that of those who meet most."""
+    who, *others = (
+        entity(f"{name} राव") for name in ["राम", "अनिता", "बबीता", "सुनीता", "रमेश", "सुरेश", "महेश", "दिनेश", "गणेश"]
+    )
+    made = [article(f"a{n}", entities=(who, *others)) for n in range(2)]
+    made += [article(f"b{n}", entities=(who, *others[:2])) for n in range(18)]
+    chart = page_of("people/ram-rav.html", *made).chart
+    assert chart is not None
+    assert [arc.width for arc in chart.arcs] == [5, *[1] * 11]

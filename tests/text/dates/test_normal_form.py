@@ -64,6 +64,13 @@ def test_last_year_is_the_year_before() -> None:
     assert dates(text)[0] == ("सितंबर", "2024-09")
 
 
+def test_last_year_is_not_counted_from_a_month() -> None:
+    """A text without a day mostly looks back on its months, so they do not tell when it was written."""
+    text = "पिछले साल मई में पुल टूटा था। ऐसा मार्च 2019 और जुलाई 2020 में भी हुआ था।"
+    assert dates(text)[0] == ("मई", None)
+    assert dates(text, "2025-11-20")[0] == ("मई", "2024-05")
+
+
 @pytest.mark.parametrize("text", ["मंगलवार", "पिछले मंगलवार", "अगले शुक्रवार"])
 def test_a_day_of_the_week_stays_as_it_stands(text: str) -> None:
     """The date of a page's time stamp would be a guess."""

@@ -8,7 +8,7 @@ from site_builder.entities.names.tokens import TokenLine, is_letters
 from site_builder.entities.names.word_flags import AGENT, AND, CASE, GENITIVE, IN, WordFlags
 from site_builder.model import EntityKind, is_country_key
 
-__all__ = ["Places", "beside", "places_of"]
+__all__ = ["People", "Places", "beside", "people_of", "places_of"]
 
 # Of 75 Hindi and English texts half and twice of the three distances change 18 and 6, 4 and 2, 1 and 0 texts
 # (benchmarks/results/thresholds.md); of `_KEPT`, none.
@@ -35,8 +35,22 @@ def places_of(found: Sequence[Candidate]) -> Places:
     return places
 
 
+People = frozenset[tuple[int, int]]
+"""Tokens of the names of people, each with its line."""
+
+
+def people_of(found: Sequence[Candidate]) -> People:
+    """Return the tokens of all mentions of people: what stands behind or before them may be said of them."""
+    return frozenset((one.line, at) for one in found if one.kind == "person" for at in range(one.first, one.end))
+
+
 def beside(
-    kind: EntityKind, members: Sequence[Candidate], lines: Sequence[TokenLine], words: WordFlags, places: Places
+    kind: EntityKind,
+    members: Sequence[Candidate],
+    lines: Sequence[TokenLine],
+    words: WordFlags,
+    places: Places,
+    people: People,
 ) -> tuple[str, ...]:
     """Return the facts beside the mentions of one entity, at most six different ones, in reading order.
 
@@ -47,7 +61,7 @@ def beside(
     for one in members:
         line = lines[one.line]
         if kind == "person":
-            found.update(dict.fromkeys(_offices(one, line, words, places)))
+            found.update(dict.fromkeys(_offices(one, line, words, places, people)))
         elif kind == "place":
             found.update(dict.fromkeys(_regions(one, line, words, places)))
         else:
@@ -55,8 +69,10 @@ def beside(
     return tuple(found)[:_KEPT]
 
 
-def _offices(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
+def _offices(one: Candidate, line: TokenLine, words: WordFlags, places: Places, people: People) -> Iterator[str]:
     first = _opening(one, line, lambda key: _ends(key, words))
+    # 'रेल मंत्री पीयूष गोयल, अश्विनी लोहानी': an office before another name is that one's.
+    first = max((at + 1 for at in range(first, one.first) if (one.line, at) in people), default=first)
     offices = tuple(_in(line, first, one.first, words.offices))
     yield from offices
     if offices:
@@ -72,7 +88,8 @@ def _offices(one: Candidate, line: TokenLine, words: WordFlags, places: Places) 
         end = one.end + 1
         while end < len(line.keys) and end - one.end <= _BEHIND and _is_word(line.keys[end]):
             end += 1
-        yield from _in(line, one.end + 1, end, words.offices)
+        if not any((one.line, at) in people for at in range(one.end + 1, end)):
+            yield from _in(line, one.end + 1, end, words.offices)
 
 
 def _bodies(one: Candidate, line: TokenLine, words: WordFlags, places: Places) -> Iterator[str]:
@@ -132,7 +149,9 @@ def _ends(key: str, words: WordFlags) -> bool:
 def _in(line: TokenLine, first: int, end: int, phrases: _Phrases) -> Iterator[str]:
     at = first
     while at < end:
-        known = phrases.get(line.keys[at], ())
+        # 'उप-राष्ट्रपति' is not 'राष्ट्रपति'.
+        joined = at > 0 and line.keys[at - 1] == "-"
+        known = () if joined else phrases.get(line.keys[at], ())
         length = next((len(keys) for keys in known if line.keys[at : min(end, at + len(keys))] == keys), 0)
         if length:
             yield line.surface(at, at + length)

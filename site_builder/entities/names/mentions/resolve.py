@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from site_builder.entities.names.candidates import Candidate, probability, score
-from site_builder.entities.names.mentions.beside import beside, places_of
+from site_builder.entities.names.mentions.beside import beside, people_of, places_of
 from site_builder.entities.names.tokens import TokenLine, key_of
 from site_builder.entities.names.word_flags import KIN, WordFlags
 from site_builder.model import Entity, EntityKind, Mention
@@ -153,13 +153,14 @@ def entities_of(
     """Return the entities with a probability above `threshold` (0 to 1), and their mentions in reading order."""
     entities, mentions = [], []
     places = places_of([one for group in groups if group.kind == "place" for one in group.members])
+    people = people_of([one for group in groups if group.kind == "person" for one in group.members])
     for group in groups:
         confidence = _confidence(group)
         if confidence < threshold:
             continue
         name, aliases = _names(group, lines, word_flags)
         key = group.identity or f"{group.kind}/{' '.join(_same(tuple(key_of(name).split(' ')), word_flags))}"
-        said = beside(group.kind, group.members, lines, word_flags, places)
+        said = beside(group.kind, group.members, lines, word_flags, places, people)
         entity = Entity(group.kind, name, aliases, len(group.members), key, confidence, said)
         entities.append((group.members[0], entity))
         for one in group.members:

@@ -1,4 +1,4 @@
-"""Counts of correct results for an annotated article. Tests set floors for these counts."""
+"""Counts of right results in an annotated article: `benchmarks.annotation` prints them, tests set floors for them."""
 
 import re
 from collections import Counter
@@ -8,7 +8,7 @@ from typing import Any
 
 from site_builder.text.folding import match_key
 
-__all__ = ["FIELDS", "Count", "characters", "compare", "right_entities"]
+__all__ = ["FIELDS", "Count", "characters", "compare", "right_entities", "same_words"]
 
 FIELDS = ("kicker", "headline", "standfirst", "byline", "dateline", "published")
 _VALUES = frozenset({"date", "money", "percent", "handle"})
@@ -78,6 +78,11 @@ def characters(gold: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, An
     wanted, found = ([(block["kind"], _solid(block["text"])) for block in side] for side in (gold, read))
     same = (Counter(wanted) & Counter(found)).elements()
     return Count(*(sum(len(text) for _, text in side) for side in (same, found, wanted)))
+
+
+def same_words(one: str | None, other: str | None) -> bool:
+    """Return whether two fields are the same but for spaces, and punctuation at the ends."""
+    return _key(one) == _key(other)
 
 
 def _solid(text: str) -> str:
