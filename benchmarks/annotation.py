@@ -24,8 +24,10 @@ from site_builder.model import BlockKind, EntityKind
 __all__ = ["compared", "main", "slips"]
 
 _KEYS = {*FIELDS, "id", "source", "language", "blocks", "entities", "values", "quotes"}
-_BETWEEN = re.compile(r"[\s/|:–—-]*")
+_BETWEEN = re.compile(r"[\s\ufeff/|:–—-]*")
 _YEAR, _NUMBER = r"\d{4}(?:-\d\d){0,2}", r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?"
+_STEM = 3
+"""Code points that a name shares with its inflected forms."""
 _NORMAL_FORMS = {
     "date": re.compile(rf"{_YEAR}(?:\.\.{_YEAR})?"),
     "money": re.compile(rf"{_NUMBER}(?:\.\.{_NUMBER})? [A-Z]{{3}}"),
@@ -67,10 +69,20 @@ def _unseen(annotation: Mapping[str, Any]) -> Iterator[str]:
     """Find names, values and quotes that no reader of the story sees, because its text does not contain them."""
     blocks = [block["text"] for block in annotation["blocks"] if block["kind"] != "boilerplate"]
     story = "\n".join([annotation["headline"] or "", annotation["standfirst"] or "", *blocks])
-    forms = [form for one in annotation["entities"] for form in (one["name"], *one["aliases"])]
+    forms = [form for one in annotation["entities"] for form in _forms(one, story)]
     for form in [*forms, *(one["text"] for part in ("values", "quotes") for one in annotation[part])]:
         if form not in story:
             yield f"not in the story: {form}"
+
+
+def _forms(entity: Mapping[str, Any], story: str) -> list[str]:
+    """Return the forms that must stand in the story: not the base form of a name that only occurs inflected.
+
+    Marathi अमेरिका is always अमेरिकेने, अमेरिकेत …: then अमेरिके is an alias.
+    """
+    name, aliases = entity["name"], entity["aliases"]
+    inflected = any(alias in story and alias[:_STEM] == name[:_STEM] for alias in aliases)
+    return aliases if inflected else [name, *aliases]
 
 
 def compared(folder: Path, other: Path | None) -> dict[str, Count]:

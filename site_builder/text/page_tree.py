@@ -14,7 +14,9 @@ from typing import Any, TypeAlias
 
 from site_builder.text.normalise import normalise
 
-__all__ = ["Closing", "Element", "Event", "descendants", "events", "linked_data", "read_page", "text_of"]
+__all__ = [
+    "Closing", "Element", "Event", "descendants", "events", "linked_data", "read_page", "script_sources", "text_of",
+]  # fmt: skip
 
 _DEEPEST = 200  # elements open at once; pages of news have 20 to 60
 _LONGEST_TAG = 20_000  # characters; a picture may stand in an attribute, but never one that is wanted here
@@ -199,3 +201,10 @@ def linked_data(root: Element) -> Iterator[dict[str, Any]]:
             elif isinstance(item, dict):
                 yield item
                 waiting.append(item.get("@graph"))
+
+
+def script_sources(text: str) -> Iterator[str]:
+    """Yield the source of each script in the page `text`, in order, except its linked data."""
+    for token in _TOKEN.finditer(text):
+        if (token["raw"] or "").lower() == "script" and "ld+json" not in token["given"]:
+            yield token[0].partition(">")[2].rpartition("</")[0]

@@ -61,6 +61,15 @@ def test_a_slip_is_told(told: str) -> None:
     assert [line for line in slips(TEXT, example) if told in line]
 
 
+def test_a_name_may_have_a_base_form_that_is_not_in_the_story() -> None:
+    """One of its forms with an ending must be there, and must begin like it."""
+    example = json.loads(EXAMPLE)
+    example["entities"].append({"kind": "place", "name": "मुहल्ला", "aliases": ["मुहल्लों"], "count": 1})
+    assert slips(TEXT, example) == []
+    example["entities"][-1]["name"] = "टोला"
+    assert slips(TEXT, example) == ["not in the story: टोला"]
+
+
 def test_a_name_that_only_furniture_contains_is_a_slip() -> None:
     """Readers of the story do not see it."""
     example = json.loads(EXAMPLE)

@@ -45,7 +45,8 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     """
     language = language_of(structure.language)
     words = word_flags(language)
-    lines = [without_suffixes(line, words) for line in lines_of(structure)]
+    agents = "agents" in language.finders
+    lines = [without_suffixes(line, words, agents=agents) for line in lines_of(structure)]
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     eras = frozenset(map(key_of, vocabulary(language.tag).eras))
     meant = candidates_of(read, language)
@@ -121,7 +122,7 @@ _FINDERS: Mapping[str, Callable[[Marked], Iterator[Candidate]]] = {
     "organisations": organisations, "companies": companies, "places": places, "place-endings": by_ending,
     "people": people, "slips": slips,
 }  # fmt: skip
-"""By the names in `data/<language>/names/finders.txt`. There are more: 'capitals', 'lists' and 'body-lists'."""
+"""By the names in `data/<language>/names/finders.txt`. More are: 'agents', 'capitals', 'lists' and 'body-lists'."""
 
 
 def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candidate]:

@@ -79,7 +79,7 @@ _HOLDERS = frozenset({"holds-known", "head-body", "head-domain", "head-owner", "
 # bonus, for a known name of several words: 'प्रभात खबर' before 'प्रभात', after 'प्रभात खबर ट्रस्ट'.
 _KNOWN = 2.0
 _LISTED = frozenset({"known-organisation", "known-place"})
-_FIRST, _LAST = frozenset({"first-known", "first-weak"}), "last-known"
+_FIRST, _LAST = frozenset({"first-initial", "first-known", "first-weak"}), "last-known"
 
 
 def _rank(logit: float, one: Candidate, whole: Candidate | None) -> float:

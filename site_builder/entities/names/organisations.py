@@ -36,6 +36,10 @@ _LONGEST = 8
 """Words before the type noun that are looked at; half or twice changes none of 102 Hindi articles."""
 _GOES_ON = 4
 """Words behind the 'of' of a body's name: 'इंस्टीट्यूट फॉर द स्टडी ऑफ वॉर'."""
+_COUNTRY = 3
+"""Words of a country's name before its type noun, at most."""
+_CODE = 2
+"""Letters of a country's code, which is its identity."""
 _SHORT = 3
 """Most words of an unknown name behind a type noun, plus one: with 1, one of these articles changes, with 6 none."""
 _OF_FIELD = FIELD | ATTRIBUTE
@@ -49,7 +53,7 @@ def organisations(line: Marked) -> Iterator[Candidate]:
     start = past = 0
     for at in line.hot:
         flags = line.flags[at]
-        if flags & HEAD and at >= past:
+        if flags & HEAD and at >= past and not _ends_country(line, at):
             # A type noun directly behind another includes that name: 'बोकारो स्टील' + 'लिमिटेड'.
             start = start if at == past else past
             for keys, kind in line.word_flags.heads[line.line.keys[at]]:
@@ -63,10 +67,33 @@ def organisations(line: Marked) -> Iterator[Candidate]:
                         end, more = _of(line, end)
                         known = line.evidence(first, at, end, f"head-{kind}", *evidence, *more)
                         yield Candidate(line.number, first, end, "organisation", known)
-                    if kind not in _NEVER_BEHIND:
+                    if kind not in _NEVER_BEHIND or _ends_in_body(line, keys):
                         yield from _placed(line, at, end, start)
                     past = end if found is not None or not flags & (FIELD | ATTRIBUTE) else past
                     break
+
+
+def _ends_in_body(line: Marked, keys: tuple[str, ...]) -> bool:
+    """Return whether a type noun of several words ends in that of a body: 'सदर अस्पताल', but not 'जिला प्रशासन'."""
+    return len(keys) > 1 and (keys[-1:], "body") in line.word_flags.heads.get(keys[-1], ())
+
+
+def _ends_country(line: Marked, at: int) -> bool:
+    """Return whether a type noun ends the name of a country, which is no body: 'सोवियत संघ', but not 'यूरोपीय संघ'."""
+    keys = line.line.keys
+    named = {
+        phrase.kind
+        for first in range(max(0, at - _COUNTRY), at)
+        if line.flags[first] & PHRASE
+        for phrase in line.word_flags.phrases[keys[first]]
+        if keys[first : at + 1] == phrase.keys and (phrase.kind != "place" or _is_country(phrase.identity))
+    }
+    return named == {"place"}
+
+
+def _is_country(identity: str) -> bool:
+    code = identity.removeprefix("place/")
+    return len(code) == _CODE and code.isascii() and code.isupper()
 
 
 def _placed(line: Marked, at: int, end: int, past: int) -> Iterator[Candidate]:
@@ -133,6 +160,8 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
         first -= 1
     while first < at and line.flags[first] & (GENERIC | HEAD | OF) and not line.flags[first] & (ATTRIBUTE | PHRASE):
         first += 1
+    while first < at and first - 2 >= past and line.initial_stop(first - 2):
+        first -= 2
     words = range(first, at)
     if not any(_is_proper(line, word) for word in words):
         return _of_fields(line, first, at) or (
@@ -140,7 +169,7 @@ def _body(line: Marked, at: int, past: int) -> tuple[int, tuple[str, ...]] | Non
         )
     named = any(line.flags[word] & (PHRASE | ATTRIBUTE | ADJECTIVE | PART) for word in words)
     evidence = ("head-long" if len(words) > 1 else "head-short", "head-owned" if named else "head-unknown")
-    return first, evidence
+    return first, (*evidence, *(("head-spelt",) if line.spelt(first) else ()))
 
 
 def _of_fields(line: Marked, first: int, at: int) -> tuple[int, tuple[str, ...]] | None:

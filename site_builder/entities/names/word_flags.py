@@ -45,6 +45,7 @@ __all__ = [
     "MIDDLE",
     "NOT",
     "OF",
+    "OPTIONAL",
     "PART",
     "PHRASE",
     "PLACE_HEAD",
@@ -55,6 +56,7 @@ __all__ = [
     "RULED",
     "SAYS",
     "SEAT",
+    "SPEAKS",
     "STRONG",
     "SURNAME",
     "TITLE",
@@ -107,6 +109,8 @@ TOLD = 1 << 36
 SEAT = 1 << 37
 SAYS = 1 << 38
 BEARER = 1 << 39
+OPTIONAL = 1 << 40
+SPEAKS = 1 << 41
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -126,7 +130,8 @@ _TITLES = {"honorific": HONORIFIC, "role": ROLE, "weak": WEAK_TITLE, "kin": KIN}
 _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT, "of": OF, "joins": JOINS,
           "product": PRODUCT, "relation": RELATION,
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
-          "ruled": RULED, "told": TOLD, "seat": SEAT}  # fmt: skip
+          "ruled": RULED, "told": TOLD, "seat": SEAT,
+          "optional": OPTIONAL}  # fmt: skip
 
 LONG_WORD = 5
 """Fewest letters and signs of a word in which a wrong vowel is recognised: one vowel tells short names apart."""
@@ -276,6 +281,10 @@ def _bearers(language: Language) -> _People:
     }
 
 
+_SPOKEN = {"say": SAYS, "unmarked": SPEAKS}
+"""Verbs of saying by their role in `quotes/words`; the subject of the second kind has no mark."""
+
+
 def _flags(language: Language) -> dict[str, int]:
     """Return the flags of each single word."""
     flags: dict[str, int] = {}
@@ -291,8 +300,8 @@ def _flags(language: Language) -> dict[str, int]:
     for word, kind in language.table("names/bodies"):
         _add(flags, key_of(word), _BODIES[kind])
     for role, word, *_ in language.table("quotes/words"):
-        if role == "say" and " " not in word:
-            _add(flags, key_of(word), SAYS)
+        if " " not in word and role in _SPOKEN:
+            _add(flags, key_of(word), _SPOKEN[role])
     return flags
 
 

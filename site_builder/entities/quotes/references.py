@@ -31,6 +31,7 @@ _APPOSED = re.compile(rf",[^,\"“”.;:{ENDS}]{{2,90}},\s{{0,2}}\Z")  # Mary Hi
 _TITLE_WORDS = 4  # words of a title between a verb and a name: said chief executive Mary Hill
 _CLAUSE = re.compile(r"[.,:;!?\"“”()]\s|\n|^")
 _WORDS = re.compile(WORD)
+_LATIN = re.compile(r"[^\u0250-\u1dff\u3040-\ud7ff]*")  # words of Latin letters; marks and pictures may stand between
 
 
 def named_at(scene: Scene, block: int, at: int) -> str | None:
@@ -157,11 +158,15 @@ def _leads_back(text: str, known: Cues) -> bool:
 
 
 def _backwards(scene: Scene, block: int, at: int) -> Iterator[tuple[int, int]]:
-    """Yield (block, end): this block up to `at`, then the blocks of running text before it, the nearest first."""
+    """Yield (block, end): this block up to `at`, then the blocks of running text before it, the nearest first.
+
+    Posts in Latin letters that stand between the paragraphs of another script are passed over.
+    """
     yield block, at
     place = bisect_left(scene.order, block)
     for number in scene.order[max(0, place - _CHAIN) : place][::-1]:
-        yield number, len(scene.blocks[number])
+        if not (scene.cues.marks_subjects and _LATIN.fullmatch(scene.blocks[number])):
+            yield number, len(scene.blocks[number])
 
 
 def _last_subject(scene: Scene, block: int, end: int, pronoun: str) -> tuple[str | None, bool]:

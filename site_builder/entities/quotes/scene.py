@@ -91,13 +91,18 @@ def titled(scene: Scene, block: int, at: int, title: str) -> str | None:
 
 
 def body(scene: Scene, block: int, at: int, noun: str) -> str | None:
-    """Return the only body of the article that `noun`, which begins at `at`, can mean: आयोग, चुनाव आयोग.
+    """Return the body that `noun`, which begins at `at`, can mean: आयोग, चुनाव आयोग.
 
-    None if a word before it may mean another body.
+    It is the only one of the article, or among several the last that is named before in this block. None if a word
+    before it may mean another body.
     """
     named = scene.bodies.get(noun, frozenset())
-    indefinite = scene.cues.has("indefinite", word_before(scene.blocks[block], at)[1])
-    return next(iter(named)) if len(named) == 1 and not indefinite and not _qualifier(scene, block, at) else None
+    if scene.cues.has("indefinite", word_before(scene.blocks[block], at)[1]) or _qualifier(scene, block, at):
+        return None
+    if len(named) > 1:
+        before = (m.normal for m in reversed(scene.mentions.get(block, ())) if m.end <= at and m.normal in named)
+        return next(before, None)
+    return next(iter(named), None)
 
 
 def people_before(scene: Scene, block: int, at: int) -> Sequence[Mention]:

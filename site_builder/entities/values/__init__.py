@@ -20,6 +20,7 @@ from site_builder.entities.values.quantities import read_quantity
 from site_builder.model import Mention, Structure, ValueKind
 from site_builder.text.dates.date_reading import read_date
 from site_builder.text.dates.normal_form import StatedDate, resolve
+from site_builder.text.vocabulary.joiners import without_joiners
 from site_builder.text.vocabulary.value_words import Vocabulary, vocabulary
 from site_builder.text.vocabulary.words_at import NUMERAL, WORD, word_at, word_before
 from site_builder.text.words import Bounds
@@ -67,15 +68,16 @@ def find_values(structure: Structure) -> tuple[Mention, ...]:
     pieces = told(structure)
     text = _BREAK.join(["", *(piece for _, piece in pieces), ""])
     known = vocabulary(structure.language)
-    found = _story_of_money(text, list(_scan(text, known)), known)
-    dates = iter(resolve(text, [value.date for value in found if value.date], structure.published, known))
+    plain, kept = without_joiners(text)
+    found = _story_of_money(plain, list(_scan(plain, known)), known)
+    dates = iter(resolve(plain, [value.date for value in found if value.date], structure.published, known))
     starts = [*accumulate((len(piece) + 1 for _, piece in pieces), initial=1)]
     mentions = []
     for value in found:
-        at = bisect_right(starts, value.start) - 1
+        start, end = kept[value.start], kept[value.end - 1] + 1
+        at = bisect_right(starts, start) - 1
         shift, normal = starts[at], next(dates) if value.date else value.normal
-        surface = text[value.start : value.end]
-        mentions.append(Mention(pieces[at][0], value.start - shift, value.end - shift, value.kind, surface, normal))
+        mentions.append(Mention(pieces[at][0], start - shift, end - shift, value.kind, text[start:end], normal))
     return tuple(mentions)
 
 

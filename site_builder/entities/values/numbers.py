@@ -58,6 +58,8 @@ class Number:
     """The last scale word's worth."""
     scales: Decimal = _ONE
     """The value of all scale words behind a number with one figure: for 4 लाख करोड़, the value of लाख करोड़."""
+    closed: str = ""
+    """The ending of its last scale word, with which it ends: लाखांची."""
     after: str = ""
     """The word behind it; '' when none follows."""
     after_end: int = 0
@@ -114,12 +116,14 @@ def read_number(text: str, at: int, known: Vocabulary) -> Number | None:
         return first
     dash = _DASH.match(text, first.end) if text[first.end : first.end + 2].strip()[:1] in _DASHES else None
     joint = dash.end() if dash else range_joint(text, first.end, known) if first.after in known.joints else 0
-    if not joint and not first.digits and known.numerals.get(first.after, _NOTHING)[0] == "number":
+    joint = first.end if known.has("to", first.closed) else joint
+    if not joint and not first.digits and not first.closed and known.numerals.get(first.after, _NOTHING)[0] == "number":
         joint = first.end  # दो तीन दिन
     second = _signed(text, joint, known) if joint else None
-    if second is None or second.low is None or (joint == first.end and not _next_to(first.low, second)):
+    near = joint == first.end and not first.closed
+    if second is None or second.low is None or (near and not _next_to(first.low, second)):
         return first
-    if not dash and joint != first.end:
+    if not dash and not near:
         second = _higher(text, second, known)
     if dash and first.low * second.scales / first.scales == second.low:  # तीन-तीन हज़ार: as much for each
         return replace(second, start=first.start, digits=first.digits)
@@ -192,8 +196,8 @@ def _amount(text: str, at: int, known: Vocabulary) -> Number | None:
 def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
     """Return the same for a number with words in it or joined to it."""
     parts: list[_Part] = []  # 3 लाख 5 हज़ार 20
-    digits, start, end = True, at, at
-    while len(parts) < _MOST_PARTS:
+    digits, start, end, closed = True, at, at, ""
+    while len(parts) < _MOST_PARTS and not closed:
         numeral = _numeral(text, end, known)
         if numeral:
             role, (first, last, value) = "number", numeral
@@ -217,13 +221,14 @@ def _in_words(text: str, at: int, known: Vocabulary) -> Number | None:
         else:
             break
         start, end = first if end == at else start, last
+        closed = known.closed.get(text[first:last], "")
     if not parts:
         return None
     after_end, after = word_at(text, end)
     scale = parts[-1].scale
     scales = parts[0].scales if len(parts) == 1 else scale
     worth = sum((part.worth for part in parts), _ZERO)
-    return Number(start, end, worth, None, digits, scale, scales, after, after_end)
+    return Number(start, end, worth, None, digits, scale, scales, closed, after, after_end)
 
 
 def _numeral(text: str, at: int, known: Vocabulary) -> tuple[int, int, Decimal] | None:

@@ -32,7 +32,7 @@ def read_quantity(
     lone = text[number.start : number.end] in known.numerals
     if lone and number.low == 1 and not _counts_one(text, number, before, known):
         return None
-    end = _phrase_end(text, number, known)
+    end = number.end if number.closed else _phrase_end(text, number, known)
     if lone and number.low != 1 and not _counts(text, number, before[1], end, known):
         return None
     return end, number.normal()

@@ -14,7 +14,17 @@ from msgspec import structs
 
 from site_builder.model import Block, FrontMatter, Source
 from site_builder.parsing.html.containers import Containers
-from site_builder.parsing.html.elements import OF_ELEMENT, Between, in_cell, is_captioned, is_within
+from site_builder.parsing.html.data_text.script_text import script_text
+from site_builder.parsing.html.data_text.stated_text import StatedText, stated_text
+from site_builder.parsing.html.elements import (
+    OF_ELEMENT,
+    Between,
+    holds_only,
+    in_cell,
+    is_captioned,
+    is_within,
+    stands_by_picture,
+)
 from site_builder.parsing.html.embedded_posts import join_posts
 from site_builder.parsing.html.given_back import runs_of_story
 from site_builder.parsing.html.main_text import Main, find_main, is_linked, weight
@@ -22,11 +32,10 @@ from site_builder.parsing.html.not_story.page_furniture import ASKED, unlike_sto
 from site_builder.parsing.html.not_story.run_measures import measure_runs, words_of_site
 from site_builder.parsing.html.page_links import Home, home_of
 from site_builder.parsing.html.runs import HEADING_TAGS, PageRun, Wordless, role_by_name, runs
-from site_builder.parsing.html.stated_text import StatedText, stated_text
 from site_builder.parsing.html.time_lines import is_time_line
 from site_builder.parsing.lines.measures import Values
 from site_builder.parsing.tagged_line import Pieces, TaggedLine, tagged_line, with_notes
-from site_builder.text.page_tree import Element, descendants, events, read_page, text_of
+from site_builder.text.page_tree import Element, descendants, read_page, text_of
 
 __all__ = ["asked_runs", "page_pieces"]
 
@@ -35,7 +44,6 @@ __all__ = ["asked_runs", "page_pieces"]
 # others and of the numbers in the functions below changes two at most, and the F1 of none by more than 4 thousandths.
 _KICKER = 50  # none; 2 pages, 0
 _BOLD_HEADING = 120  # 1 page, 0; none
-_CAPTION = 150  # longest text by a picture that counts as its caption without markup for it
 _STANDFIRST = (30, 1200)  # code points; 60 as the least changes 2 pages
 _NOTHING = 60  # none; 1 page, +13.8
 _ENOUGH = 200  # 1 page, +0.4; 1 page, +0.9
@@ -90,7 +98,7 @@ class _Page(NamedTuple):
     home: Home
     """Its addresses."""
     stated: StatedText | None
-    """The story in its data."""
+    """The story in its data or scripts."""
     main: Main
     """The place of the main text among the runs."""
 
@@ -106,7 +114,9 @@ def _read(source: Source) -> _Page:
         found, wordless = every if sum(map(weight, every[0])) > _ENOUGH else (found, wordless)
     stated = stated_text(root)
     if stated is None:
-        return _Page(root, found, wordless, home, None, find_main(found, root, front.title))
+        main = find_main(found, root, front.title)
+        bare = sum(map(weight, found[main.start : main.end])) < _NOTHING
+        return _Page(root, found, wordless, home, script_text(source.text, front.title) if bare else None, main)
     found = stated.given_back(found)
     main = find_main(found, root, front.title)
     return _Page(root, found, wordless, home, stated, replace(main, end=stated.end(found, main)))
@@ -319,10 +329,12 @@ def _tag(run: PageRun, front: FrontMatter, containers: Containers) -> str:
             break
         tag = element.tag
         named = (
-            element is run.element or tag == "figure" or (element is run.element.parent and _holds_only(element, run))
+            element is run.element or tag == "figure" or (element is run.element.parent and holds_only(element, run))
         )
         names |= role_by_name(element) if named else set()
         if tag in OF_ELEMENT:
+            if tag == "li" and "caption" in names:
+                return "figcaption"  # a picture of a gallery
             if tag not in ("td", "th") or data:
                 return "h2" if tag == "h1" else OF_ELEMENT[tag]
             break
@@ -337,7 +349,7 @@ def _by_name(run: PageRun, names: set[str], front: FrontMatter) -> str:
     if len(inner) <= _FEW:
         said = (child for child in inner if child.tag == "span" and text_of(child) == run.text)
         names |= {role for child in said for role in role_by_name(child)}
-    if "caption" in names or _stands_by_picture(run):
+    if "caption" in names or stands_by_picture(run):
         return "figcaption"
     if len(run.text) <= _KICKER * 2 and ("byline" in names or _is_author(run.text, front.author)):
         return "address"
@@ -355,26 +367,6 @@ def _is_author(text: str, author: str | None) -> bool:
     if author is None or len(text) > len(author) + _BESIDE_NAME:
         return False
     return set(author.replace(",", " ").split()) <= set(text.replace(",", " ").split())
-
-
-def _stands_by_picture(run: PageRun) -> bool:
-    """Return whether a run is the whole text of a small element with a picture."""
-    parent = run.element.parent
-    if parent is None or run.element.tag == "p" or len(run.text) > _CAPTION or not _holds_only(parent, run):
-        return False
-    return any(True for _ in descendants(parent, "img", "amp-img"))
-
-
-def _holds_only(element: Element, run: PageRun) -> bool:
-    """Return whether a run is the whole text of a small element."""
-    if len(element.children) > _SMALL:
-        return False
-    said = 0
-    for number, event in enumerate(events(element)):
-        said += len(event.strip()) if isinstance(event, str) else 0
-        if number > _SMALL or said > len(run.text):
-            return False
-    return True
 
 
 def _placed(rows: list[_Row], text: str, containers: Containers) -> list[tuple[TaggedLine, PageRun | None]]:

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from site_builder.model import Block, BlockPicture, Container
 from site_builder.parsing.html.image_sources import is_decoration, picture_of, same_file
 from site_builder.parsing.html.page_links import Home
-from site_builder.parsing.html.runs import Wordless
-from site_builder.text.page_tree import Element, descendants
+from site_builder.parsing.html.runs import PageRun, Wordless
+from site_builder.text.page_tree import Element, descendants, events
 
-__all__ = ["OF_ELEMENT", "Between", "in_cell", "is_captioned", "is_within"]
+__all__ = ["OF_ELEMENT", "Between", "holds_only", "in_cell", "is_captioned", "is_within", "stands_by_picture"]
 
 OF_ELEMENT = {
     **{tag: tag for tag in ("h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "blockquote", "address")},
@@ -16,6 +16,8 @@ OF_ELEMENT = {
     "caption": "caption", "pre": "pre", "listing": "pre", "xmp": "pre", "td": "td", "th": "td",
 }  # fmt: skip
 """The elements that determine the tag of their text, with that tag; cells only in data tables."""
+_CAPTION = 150  # longest text by a picture that counts as its caption without markup for it
+_SMALL = 60  # children of an element that are looked at: time must not grow with what a page repeats
 _PICTURE_ENDS = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")
 
 
@@ -30,6 +32,26 @@ def is_within(element: Element, outer: Element) -> bool:
     while at is not None and at is not outer:
         at = at.parent
     return at is outer
+
+
+def stands_by_picture(run: PageRun) -> bool:
+    """Return whether a run is the whole text of a small element with a picture."""
+    parent = run.element.parent
+    if parent is None or run.element.tag == "p" or len(run.text) > _CAPTION or not holds_only(parent, run):
+        return False
+    return any(True for _ in descendants(parent, "img", "amp-img"))
+
+
+def holds_only(element: Element, run: PageRun) -> bool:
+    """Return whether a run is the whole text of a small element."""
+    if len(element.children) > _SMALL:
+        return False
+    said = 0
+    for number, event in enumerate(events(element)):
+        said += len(event.strip()) if isinstance(event, str) else 0
+        if number > _SMALL or said > len(run.text):
+            return False
+    return True
 
 
 class Between:

@@ -14,7 +14,7 @@ from site_builder.text.page_titles import are_alike
 from site_builder.text.page_tree import Element, descendants
 from site_builder.text.sentences import is_ended
 
-__all__ = ["Main", "Measure", "find_main", "headline_of", "is_linked", "measures_of", "weight"]
+__all__ = ["Main", "Measure", "find_main", "headline_of", "is_linked", "is_running", "measures_of", "weight"]
 
 _TEXT_LEVEL = frozenset({"p", "li", "blockquote", "figure", "figcaption", "ul", "ol", "dl", "pre", *HEADING_TAGS})
 # Beside some numbers: how many of 49 real pages change with half and with twice the number, and the change of the mean
@@ -79,8 +79,12 @@ def weight(run: PageRun, *, aside: bool = False) -> int:
     """
     if (run.aside and not aside) or run.element.tag in HEADING_TAGS or is_linked(run):
         return 0
-    running = len(run.text) >= _RUNNING or (len(run.text) >= _SENTENCE and is_ended(run.text) != (False, False))
-    return len(run.text) - run.linked if running else 0
+    return len(run.text) - run.linked if is_running(run.text) else 0
+
+
+def is_running(text: str) -> bool:
+    """Return whether a text is running text: a long one, or an ended sentence."""
+    return len(text) >= _RUNNING or (len(text) >= _SENTENCE and is_ended(text) != (False, False))
 
 
 def measures_of(found: Sequence[PageRun], root: Element) -> dict[int, Measure]:

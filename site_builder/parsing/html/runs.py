@@ -33,7 +33,9 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _UNSHOWN = frozenset({"head", "title", "script", "link", "meta", "base"})
 _ASIDE = frozenset({"nav", "aside", "footer"})
 _WRITTEN_INTO = frozenset({"", "email", "search", "tel", "text"})
-_NAME_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+# A number that a page builder gave, as in 'element-ad3e790', is passed over: its letters are no word.
+_MADE = r"(?<![A-Za-z0-9])(?=[0-9a-f]*[0-9])[0-9a-f]{6,}(?![A-Za-z0-9])"
+_NAME_PARTS = re.compile(rf"{_MADE}|([A-Z]?[a-z]+|[A-Z]+(?![a-z]))")
 # Of 104,924 elements of 145 real pages 40 have more characters in class and id, up to 7,180.
 _LONGEST_NAMES = 400
 _BOX = 4  # children of a box around a form, at most: label, field, button, note
@@ -89,7 +91,7 @@ def _words(names: str) -> frozenset[str]:
     known = _known()
     found = set()
     for name in names.split():
-        parts = [part.lower() for part in _NAME_PARTS.findall(name)]
+        parts = [part.lower() for part in _NAME_PARTS.findall(name) if part]
         pairs = [f"{a}-{b}" for a, b in pairwise(parts)]
         found |= {word for word in (*parts, *pairs, "".join(parts), "-".join(parts)) if word in known}
     return frozenset(found)
@@ -110,7 +112,14 @@ def _known_words(element: Element) -> frozenset[str]:
     names = " ".join(given.get(key, "") for key in ("class", "id", "rel", "itemprop"))
     if "-" in element.tag:
         names += f" {element.tag}"
-    return _words(names[:_LONGEST_NAMES]) if names.strip() else frozenset()
+    found = _words(names[:_LONGEST_NAMES]) if names.strip() else frozenset()
+    return found | {"is-hidden"} if _is_hidden_by_class(given.get("class", "")[:_LONGEST_NAMES].split()) else found
+
+
+def _is_hidden_by_class(classes: list[str]) -> bool:
+    """Return whether the style sheets of Bootstrap and Tailwind hide an element: for good, or until a tab is opened."""
+    shown = "active" in classes or any(":" in name for name in classes)  # 'hidden md:block': on small screens only
+    return not shown and ("hidden" in classes or "tab-pane" in classes)
 
 
 def runs(

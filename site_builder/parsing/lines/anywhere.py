@@ -22,6 +22,7 @@ from site_builder.parsing.lines.credit_lines import (
     desk_sign_off,
     name_above_time,
     name_with_dash,
+    post_sender,
     signed_with_paper,
     writers_line,
 )  # fmt: skip
@@ -57,6 +58,11 @@ _CUT_AMONG = 3
 """Lines from the top that are searched for a cut title."""
 _CUT_LEAST = 20
 """Fewest code points of a cut title: two lines may share fewer by chance."""
+_CUT_MOST = 120
+"""Most code points of a cut title; the beginning of the first paragraph that stands above it is a summary. Search
+engines cut titles at 70 to 80, descriptions at 190."""
+_MENU_AMONG = 12
+"""Lines from the top where a list may be the page's menu."""
 _LABELLED_AMONG = 6
 """Lines from the top where any label before a time counts."""
 _ADDRESS = re.compile(rf"{WEB}$")
@@ -88,7 +94,7 @@ def _cut_title(draft: Draft, i: int) -> Role | None:
         return None
     site = _SITE_AT_END.search(text)
     bare = text.rstrip(" .…") if text.endswith(("...", "…")) else text[: site.start()] if site else ""
-    if len(bare) < _CUT_LEAST:
+    if not _CUT_LEAST <= len(bare) <= _CUT_MOST:
         return None
     below = (other.text for other in draft.lines[i + 1 : i + 3])
     whole = any(len(other) > len(bare) and other.startswith(bare) and other != text for other in below)
@@ -232,6 +238,23 @@ def _highlights_label(draft: Draft, i: int) -> Role | None:
     return "highlights-label" if draft.lines[i].folded.strip(_TRIMMED) in draft.phrases.highlights else None
 
 
+def _menu_item(draft: Draft, i: int) -> Role | None:
+    """An item of a list above the text, one of whose items is a phrase of the page or has no words: its menu."""
+    if i > _MENU_AMONG or not _is_bulleted(draft, i) or any(map(draft.is_text, range(i + 1))):
+        return None
+    first, end = i, i + 1
+    while _is_bulleted(draft, first - 1):
+        first -= 1
+    while end <= _MENU_AMONG and _is_list_sign(draft, end):
+        end += 1
+    items = (j for j in range(first, end) if j != i and not draft.is_text(j))
+    return "boilerplate" if any(_known_line(draft, j) or _no_words(draft, j) for j in items) else None
+
+
+def _is_list_sign(draft: Draft, i: int) -> bool:
+    return i < len(draft.lines) and (_is_bulleted(draft, i) or not draft.lines[i].text.strip("-–—•*·"))
+
+
 def _bullet(draft: Draft, i: int) -> Role | None:
     """Begins with a bullet or dash; a long line counts only if another one beside it does, too."""
     if not _is_bulleted(draft, i):
@@ -278,6 +301,8 @@ SURE: Rules = (
     RuleRow("participle-caption", 160, "any", participle_caption),
     RuleRow("said-often", 14, "any", _said_often),
     RuleRow("highlights-label", 40, "any", _highlights_label),
+    RuleRow("menu-item", SHORT, "sign", _menu_item),
+    RuleRow("post-sender", 140, "any", post_sender),
     RuleRow("bullet", ANY, "sign", _bullet, Sign.BULLET),
 )
 """The rules by name, in the order in which they are asked."""

@@ -15,10 +15,11 @@ from site_builder.text.words import spaced_words
 
 __all__ = [
     "agency_line", "bare_label", "contact_line", "credit_beside_time", "credit_to_writer", "desk_sign_off",
-    "is_writer", "name_above_time", "name_with_dash", "signed_with_paper", "writers_line",
+    "is_writer", "name_above_time", "name_with_dash", "post_sender", "signed_with_paper", "writers_line",
 ]  # fmt: skip
 
 _CONTACT = re.compile(rf"(?:[+(]?\d[\d ()+/,.-]{{5,40}}|{MAIL}|{WEB})")
+_SENDER = re.compile(r"[—–-]+\s*\S.{0,80}\(@\w{2,}\)(?:\s.{1,24})?")
 _CREDIT = 90
 """Longest line, in code points, that names its writer, unless all of it is in brackets."""
 _LAST = 3
@@ -44,6 +45,11 @@ def contact_line(draft: Draft, i: int) -> Role | None:
         return None
     asked = begins(draft.lines[i - 1].folded.lstrip("*([>-–—• "), draft.phrases.start)
     return "boilerplate" if asked or above.sign is Sign.CONTACT else None
+
+
+def post_sender(draft: Draft, i: int) -> Role | None:
+    """Behind a dash, the sender of a post that is quoted above, with his account, and perhaps its day."""
+    return "paragraph" if _SENDER.fullmatch(draft.lines[i].text) else None
 
 
 def credit_beside_time(draft: Draft, i: int) -> Role | None:

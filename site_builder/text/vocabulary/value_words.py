@@ -6,7 +6,8 @@ Two sources. Months, days of the week and adjectives of currencies are CLDR's (`
     number 20 · scale 1000 · scale-money 1000000 (after an amount of money only) · addition 0.5 (half more) · and
     addition-joined 0.5 (glued to the number) · point (before decimals: तीन दशमलव छह) · vague, vague-scale (size
     unknown) · minus
-    to (of a range) · to-further (लेकर, behind से)
+    ending (written together with words that end in "-" in the list: see `word_roles`)
+    to (of a range) · to-further (लेकर, behind से) · to-only (it never means a change)
     month 11 · month-weak (a month only beside a day or year) · weekday 0 (Monday) · weekday-before -1 or 1
     of, day-and (between the parts of a date) · decade
     era-before, era-after (make the year of another era: शक 1947, 1447 हिजरी) · era-month (of another calendar)
@@ -90,6 +91,8 @@ class Vocabulary:
     """Words that make up numbers: role (number, scale, addition, vague, and, point) and worth."""
     abbreviated_scales: frozenset[str]
     """Scales that are written with a stop: 3 Mrd. Euro."""
+    closed: Mapping[str, str]
+    """Scales written together with an ending, behind which the number does not go on: लाखांची; and the ending."""
     money_scales: Mapping[str, Decimal]
     """Multipliers of money only."""
     months: Mapping[str, int]
@@ -177,6 +180,7 @@ def vocabulary(language: str) -> Vocabulary:
         day_has_stop=day_has_stop(base),
         numerals=numerals,
         abbreviated_scales=abbreviated_scales(base),
+        closed=_closed(rows.get("scale", {}), rows.get("ending", {})),
         money_scales=_worths(rows.get("scale-money", {})),
         months=months,
         weekdays=weekdays,
@@ -244,13 +248,20 @@ def _numerals(rows: Mapping[str, Mapping[str, str]], language: str) -> dict[str,
     return joined | own | told
 
 
+def _closed(words: Iterable[str], endings: Iterable[str]) -> dict[str, str]:
+    """Return the words that are another of them with an ending, and that ending."""
+    stems = frozenset(words)
+    return {stem + ending: ending for stem in stems for ending in endings if stem + ending in stems}
+
+
 def _triggers(numerals: Mapping[str, tuple[str, Decimal]], others: Iterable[Iterable[str]]) -> frozenset[str]:
     """Return the words at which a value may begin.
 
-    Of the scales only those that may stand alone: सौ, हज़ार, दर्जन. And not where the number words before them are not
-    known: in పదివేల, or యాభై వేల, a thousand would be false.
+    Of the scales only those that may stand alone: सौ, हज़ार, दर्जन. And not where a digit's word before them is not
+    known: in పదివేల, యాభై వేల, or Nepali छ हजार (छ is also 'is'), a thousand would be false.
     """
-    alone = 1000 if any(role == "number" for role, _ in numerals.values()) else 0
+    digits = {worth for role, worth in numerals.values() if role == "number"}
+    alone = 1000 if digits.issuperset(map(Decimal, range(1, 10))) else 0
     numbers = (
         word
         for word, (role, worth) in numerals.items()

@@ -653,6 +653,84 @@ def test_an_office_is_a_body_by_its_fields_and_short_form() -> None:
     assert not [name for name in found("अजय वर्मा और उनके कार्यालय क्रेमलिन ने कहा।") if "कार्यालय" in name]
 
 
+def test_a_hospital_of_a_district_has_its_place_behind_it_but_an_office_does_not() -> None:
+    """'सदर अस्पताल' ends in the noun of a body, 'जिला प्रशासन' does not."""
+    assert "सदर अस्पताल नवादा" in found("घायलों को सदर अस्पताल नवादा में भर्ती कराया गया।")
+    assert found("जिला प्रशासन नवादा में शिविर लगाएगा।")["नवादा"].kind == "place"
+
+
+def test_the_initials_of_its_founder_belong_to_the_name_of_a_school() -> None:
+    """The stops behind initials do not cut the name."""
+    names = found("एन. के. मित्तल पब्लिक स्कूल के छात्र जीते।")
+    assert list(names) == ["एन. के. मित्तल पब्लिक स्कूल"]
+
+
+def test_initials_that_are_spelt_like_postpositions_belong_to_a_person() -> None:
+    """'के के' before a name is not 'of of'."""
+    assert "के के वेणुगोपाल" in found("अटार्नी जनरल के के वेणुगोपाल से अदालत ने पूछा।")
+
+
+def test_a_hospital_may_be_named_by_letters() -> None:
+    """Also where 'इ' stands for the letter E."""
+    assert found("मरीज इएसआइ अस्पताल में भर्ती हैं।")["इएसआइ अस्पताल"].kind == "organisation"
+
+
+def test_a_ministry_may_be_named_by_its_first_field() -> None:
+    """Both forms are one entity."""
+    names = found("बैठक में कृषि और किसान कल्याण मंत्रालय ने रिपोर्ट दी। बाद में कृषि मंत्रालय ने आंकड़े दिए।")
+    assert names["कृषि और किसान कल्याण मंत्रालय"].aliases == ("कृषि मंत्रालय",)
+
+
+@pytest.mark.parametrize("name", ["फिजिक्स डिपार्टमेंट", "मेडिसिन विभाग", "एमकेटी"])
+def test_departments_of_a_university_and_examinations_are_no_bodies(name: str) -> None:
+    """Every university has a department of physics; letters before 'परीक्षा' name an examination."""
+    assert name not in found(f"छात्रों ने {name} परीक्षा के लिए तैयारी की। वह {name} में था।")
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [("नगेंद्र शार्दुलकर", "नगेंद्र शर्दुलकर"), ("वोलोदिमीर जेलेंस्की", "वलोदिमीर जेलेंस्की"), ("शार्दुल ठाकुर", "शर्दुल ठाकुर")],
+)
+def test_a_person_spelt_with_other_vowels_is_the_same_person(full: str, other: str) -> None:
+    """Long words are told apart by their consonants."""
+    names = found(f"बैठक में मंत्री {full} ने बात की। बाद में मंत्री {other} ने पत्र दिया।")
+    assert [one.count for one in names.values()] == [2]
+
+
+@pytest.mark.parametrize(("one", "other"), [("कमल कुमार", "कमला कुमारी"), ("राम सिंह", "रमा सिंह"), ("सुमित झा", "अमित झा")])
+def test_short_names_with_other_vowels_are_two_people(one: str, other: str) -> None:
+    """One vowel is all that tells them apart."""
+    names = found(f"बैठक में {one} ने बात की। बाद में {other} ने पत्र दिया।")
+    assert {one, other} <= names.keys()
+
+
+def test_villages_of_usual_endings_with_other_vowels_are_two_places() -> None:
+    """हरिपुर is not हीरापुर."""
+    names = found("पुलिस ग्राम हरिपुर गई। फिर टीम ग्राम हीरापुर में रुकी।")
+    assert {"हरिपुर", "हीरापुर"} <= names.keys()
+
+
+def test_a_party_may_stand_without_its_type_noun() -> None:
+    """'कांग्रेस पार्टी' is कांग्रेस, but a science congress is not."""
+    names = found("दिल्ली में कांग्रेस पार्टी ने बैठक की। कांग्रेस ने कहा कि भारतीय विज्ञान कांग्रेस में भीड़ थी।")
+    assert names["कांग्रेस पार्टी"].aliases == ("कांग्रेस",)
+    assert "भारतीय विज्ञान कांग्रेस" in names
+
+
+def test_an_unknown_name_behind_an_office_is_a_person_if_he_says_something() -> None:
+    """Office and verb are evidence together; neither is enough for two words that nobody knows."""
+    for said in ("ने बताया कि जहाज चला गया।", "के हवाले से यह खबर दी गई।", "बताते हैं कि जहाज चला गया।"):
+        assert "ओरिन वास्कुल" in found(f"गवर्नर ओरिन वास्कुल {said}")
+    assert "ओरिन वास्कुल" not in found("गवर्नर ओरिन वास्कुल पर जहाज चला गया।")
+
+
+def test_a_country_that_ends_in_a_type_noun_is_no_body() -> None:
+    """The Soviet Union is none, and it is not Russia; the European Union is one."""
+    named = found("पूर्व सोवियत संघ के पतन के बाद रूस और यूक्रेन अलग हुए, फिर यूरोपीय संघ ने मदद दी।")
+    kinds = {name: entity.kind for name, entity in named.items()}
+    assert kinds == {"सोवियत संघ": "place", "रूस": "place", "यूक्रेन": "place", "यूरोपीय संघ": "organisation"}
+
+
 @pytest.mark.parametrize(
     ("text", "who", "beside"),
     [

@@ -427,3 +427,18 @@ def test_a_state_is_not_the_subject_of_a_verb_of_people() -> None:
     """'… पर आया नेपाल, बोले' speaks of the person whom it criticises."""
     assert speakers(f"अजय वर्मा के निशाने पर आया नेपाल, बोले {SAID}", person="अजय वर्मा", place="नेपाल=NP") == [None]
     assert speakers(f"नेपाल ने कहा, {SAID}", place="नेपाल=NP") == ["नेपाल"]
+
+
+def test_a_noun_for_a_body_means_the_last_one_of_several() -> None:
+    """If the paragraph names none of them before, it means none."""
+    both = {"organisation": "गृह मंत्रालय", "organisation2": "स्वास्थ्य मंत्रालय"}
+    told = ("गृह मंत्रालय ने सड़क पर रोक लगाई।", "स्वास्थ्य मंत्रालय ने नई सूची भेजी।")
+    assert speakers(told[0], f"{told[1]} मंत्रालय ने कहा, {SAID}", **both) == ["स्वास्थ्य मंत्रालय"]
+    assert speakers(*told, f"मंत्रालय ने कहा, {SAID}", **both) == [None]
+
+
+def test_a_pronoun_looks_past_a_post_in_another_script() -> None:
+    """The post stands between the paragraph that names the person and the one that begins with the pronoun."""
+    post = "The new bridge is open. pic.example.com/abc — Anna Meier (@anna) July 9, 2024"
+    named = "रमा देवी ने पुल का निरीक्षण किया।"
+    assert speakers(named, post, f"उन्होंने कहा, {SAID}", person="रमा देवी") == ["रमा देवी"]

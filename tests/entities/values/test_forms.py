@@ -187,7 +187,7 @@ def test_and_joins_no_two_sums() -> None:
     [
         ("te", "యాభై వేల మంది వచ్చారు."),
         ("gu", "પચાસ હજાર લોકો આવ્યા."),
-        ("ne", "पचास हजार मानिस आए।"),
+        ("ne", "छ हजार मानिस आए।"),
         ("ru", "Пришли пять тысяч человек."),
         ("id", "Sekitar lima ribu orang datang."),
     ],
@@ -254,3 +254,24 @@ def test_bengali_and_urdu_words_around_a_number(language: str, text: str, kind: 
 def test_bengali_and_urdu_numbers_that_count_nothing(language: str, text: str) -> None:
     """They name, or are part of an idiom, a time or a law."""
     assert found(text, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("mr", "पाच कोटींची 20 घरे बांधली.", ["50000000", "20"]),
+        ("mr", "दर 8 टक्के ते 9 टक्के झाला.", ["8..9"]),
+        ("mr", "दर 8 टक्क्यांवरून 9 टक्के झाला.", ["8", "9"]),
+        ("ne", "१० करोडदेखि १ अर्बसम्मको मेसिन किनियो।", ["100000000..1000000000"]),
+        ("ne", "चार रुपैयाँ ८० पैसामा बेचियो।", ["4.8 NPR"]),
+    ],
+)
+def test_an_ending_ends_the_number(language: str, text: str, expected: list[str]) -> None:
+    """What follows is another number, or the upper end of a range."""
+    assert normals(text, language) == expected
+
+
+def test_a_joiner_inside_a_word_changes_nothing() -> None:
+    """Marathi papers write it into common words; the found text keeps it."""
+    assert normals("कर 12 टक्‍क्‍यांवरून 15 टक्‍के झाला.", "mr") == ["12", "15"]
+    assert found("कर 12 टक्‍क्‍यांवर गेला.", language="mr") == [("12 टक्‍क्‍यांवर", "12")]

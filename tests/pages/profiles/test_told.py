@@ -83,7 +83,7 @@ def test_a_page_reads_only_its_newest_articles() -> None:
         return whole.get(name)
 
     plan(EditionReader(look_up, Site()), "person/राम राठी")
-    assert sum(name.startswith("entry:") for name in asked) == Site().per_page
+    assert sum(name.startswith("profile:") for name in asked) == Site().per_page
 
 
 def test_the_place_of_an_office_is_not_an_office() -> None:

@@ -1,5 +1,7 @@
 """The class name of an element and the place of a heading never remove a part of the story."""
 
+import json
+
 import pytest
 
 from site_builder.model import Block, Structure
@@ -127,3 +129,67 @@ def test_text_that_the_linked_data_contain_is_kept() -> None:
     html = f"<h1>{HEADLINE}</h1><div><div class=teaser>{OTHER}</div>{LONG}</div>"
     assert OTHER not in texts(page(html))
     assert OTHER in texts(page(data(every) + html))
+
+
+def shell(script: str) -> Structure:
+    """Return the parse result of a page that shows nothing before its script runs."""
+    return page(f"<div id=app>...</div><script>{script}</script>")
+
+
+def test_a_story_that_only_a_script_holds_is_read_from_it() -> None:
+    """It is one string with markup, a string for each paragraph, JSON in a string, or a row of server components."""
+    wanted = [BODY, MORE, f"{HEADLINE} की मांग पुरानी थी। {MORE[:60]} {BODY}"]
+    markup = "".join(f"<p>{part}</p>" for part in wanted)
+    state = json.dumps({"url": "/a/b", "title": HEADLINE, "body": markup})
+    parts = json.dumps([{"type": "text", "content": part} for part in wanted], ensure_ascii=False)
+    row = f"1a:T{len(markup.encode()):x},{markup}2:[]"
+    pieces = [json.dumps(row[:90])[1:-1], json.dumps(row[90:])[1:-1]]
+    for script in (
+        f"window.state={state}",
+        f"window.state={parts};",
+        f"window.state={json.dumps(state)}",
+        "".join(f'self.__next_f.push([1,"{piece}"])' for piece in pieces),
+    ):
+        assert texts(shell(script)) == wanted
+
+
+def test_text_of_a_script_that_is_not_the_story_is_not_shown() -> None:
+    """It has none of the headline's words, is short or code, or the page shows its story."""
+    other = json.dumps({"body": f"<p>{OTHER}</p><p>{OTHER} {OTHER}</p>"}, ensure_ascii=False)
+    assert texts(shell(f"window.state={other}")) == []
+    assert texts(shell(f'window.state={{"body": "{BODY[:60]}।"}}')) == []
+    assert texts(shell(f'x = "function(){{ {BODY} {BODY} }};"')) == []
+    assert texts(page(f"<h1>{HEADLINE}</h1>{LONG}<script>x={json.dumps(BODY * 40)}</script>")) == texts(
+        page(f"<h1>{HEADLINE}</h1>{LONG}")
+    )
+
+
+def test_a_name_made_of_figures_and_letters_says_nothing() -> None:
+    """The number of an element from a page builder may hold the letters 'ad'; 'ad300x250' is an advertisement."""
+    for name, kept in (("element-ad3e790", True), ("element-97adb70", True), ("ad300x250", False), ("ad1", False)):
+        structure = page(f"<h1>{HEADLINE}</h1><div>{LONG}<div class='{name}'><p>{OTHER}</p></div><p>{MORE}</p></div>")
+        assert (OTHER in texts(structure)) == kept, name
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("hidden", False),
+        ("tab-pane", False),
+        ("tab-pane active", True),
+        ("hidden md:block", True),
+        ("over-hidden", True),
+    ],
+)
+def test_text_that_style_sheets_hide_is_left_out(name: str, kept: bool) -> None:
+    """This holds for the class names of widely used style sheets."""
+    structure = page(f"<h1>{HEADLINE}</h1><div>{LONG}<div class='{name}'><p>{OTHER}</p></div><p>{MORE}</p></div>")
+    assert (OTHER in texts(structure)) == kept
+
+
+def test_the_items_of_a_gallery_are_captions() -> None:
+    """Their elements say it by name; an item of another list stays an item."""
+    items = "".join(f"<li><div class=caption>पुल की तस्वीर {number}</div></li>" for number in range(2))
+    structure = page(f"<h1>{HEADLINE}</h1><div><ul>{items}</ul>{LONG}<ul><li>पहला कदम</li></ul><p>{MORE}</p></div>")
+    assert [block.kind for block in structure.blocks].count("caption") == 2
+    assert [block.text for block in structure.blocks if block.kind == "list-item"] == ["पहला कदम"]

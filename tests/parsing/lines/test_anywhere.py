@@ -186,3 +186,29 @@ def test_a_list_that_a_sentence_leads_to_is_no_headline_of_another_story() -> No
     """A team that was cut off at the end of the file is part of the story."""
     team = "टीम इस प्रकार है- सुनील रावत (कप्तान), रीता चौहान, मोहन थापा, गीता नेगी, हरि भट्ट"
     assert read(HEADLINE, BODY, MORE, team).blocks[-1].kind != "boilerplate"
+
+
+def test_the_sender_of_a_post_is_no_item_of_a_list() -> None:
+    """He stands behind a dash below the words of the post, with his account; with more text it may be an item."""
+    sender = "— जिला जनसंपर्क कार्यालय (@zila_jansampark) July 9, 2024"
+    structure = read(HEADLINE, BODY, f"“{MORE}”", sender, f"— पुल की सूचना (@pul) यहां देखें और {MORE}")
+    assert kinds(structure)[2] == ("paragraph", "post-sender")
+    assert kinds(structure)[3][1] != "post-sender"
+
+
+def test_a_list_above_the_text_with_an_item_of_the_page_is_its_menu() -> None:
+    """Without such an item, or below the first paragraph, it is a list of the story."""
+    menu = ("- कॉपी लिंक", "- International", "- Bridge Opened Today Video Update")
+    points = ("- पुल की लंबाई दो सौ मीटर है", "- रास्ता अब छोटा है")
+    assert {kind for kind, _ in kinds(read(*menu, HEADLINE, BODY, MORE))[:3]} == {"boilerplate"}
+    assert {rule for _, rule in kinds(read(*menu[1:], "-", HEADLINE, BODY))[:2]} == {"menu-item"}
+    assert [kind for kind, _ in kinds(read(HEADLINE, *points, BODY, MORE))[:2]] == ["list-item"] * 2
+    assert kinds(read(HEADLINE, BODY, *menu, MORE))[2][0] == "list-item"
+
+
+def test_a_long_beginning_of_the_first_paragraph_is_a_summary() -> None:
+    """A title that a search engine cut has at most 80 characters; a description is longer, and stays as standfirst."""
+    paragraph = f"{BODY} {MORE} {BODY}"
+    assert read(HEADLINE, f"{paragraph[:190]}...", paragraph, MORE).standfirst == f"{paragraph[:190]}..."
+    cut = read(f"{HEADLINE[:38]} ...", HEADLINE, BODY, MORE)
+    assert (cut.headline, kinds(cut)[0]) == (HEADLINE, ("boilerplate", "cut-title"))

@@ -19,3 +19,10 @@ def test_english_lends_only_what_is_asked() -> None:
 def test_a_language_without_a_list_shares_what_is_of_no_language() -> None:
     """These are the currency signs."""
     assert roles("xx", "values/words")["sign"]["₹"] == "INR"
+
+
+def test_a_stem_has_every_ending_of_its_language() -> None:
+    """In the list, it ends in a hyphen."""
+    percent = roles("mr", "values/words")["percent"]
+    assert {"टक्क्यां", "टक्क्यांवरून", "टक्क्यांपर्यंत"} < percent.keys()
+    assert "टक्केपर्यंत" not in percent

@@ -3,15 +3,19 @@
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from unicodedata import category
 
 from site_builder.entities.names.candidates import Candidate, probability, score
 from site_builder.entities.names.mentions.beside import beside, people_of, places_of
 from site_builder.entities.names.tokens import TokenLine, key_of
-from site_builder.entities.names.word_flags import KIN, WordFlags
+from site_builder.entities.names.word_flags import AND, KIN, OPTIONAL, WordFlags
 from site_builder.model import Entity, EntityKind, Mention
 from site_builder.text.folding import loose_key
 
 __all__ = ["Group", "entities_of", "groups_of"]
+
+_LONG = 4
+"""Fewest consonants of a word that its vowels do not tell apart from others."""
 
 
 @dataclass(slots=True)
@@ -52,9 +56,11 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
         keys = lines[one.line].keys[one.first : one.end]
         spelling = (one.kind, loose_key(_same(keys, word_flags), word_flags.exchanged))
         gender, office = _gender(one, lines, word_flags), _office(one, lines, word_flags)
-        group = _spelt_alike(by_key, spelling, gender) or (
-            by_key.get((one.kind, one.identity)) if one.identity else None
-        )
+        group, slip = _spelt_alike(by_key, spelling, gender), ("", "")
+        if group is None:
+            slip = (one.kind, _consonants(keys, word_flags))
+            listed = by_key.get((one.kind, one.identity)) if one.identity else None
+            group = listed or _misspelt(by_key, slip, gender, one.identity)
         near: list[Group] = []
         if group is None:
             near = [group for part in _parts(keys, word_flags) for group in by_part.get((one.kind, part), ())]
@@ -67,6 +73,8 @@ def groups_of(found: Sequence[Candidate], lines: Sequence[TokenLine], word_flags
             by_key.setdefault((*spelling, gender), group)
             if len(keys) > 1 or one.kind != "person" or not near:
                 by_key.setdefault(spelling, group)
+        if slip[1] and (len(keys) > 1 or one.kind != "person"):
+            by_key.setdefault(slip, group)
         for part in set(_parts(keys, word_flags)) - group.parts:
             group.parts.add(part)
             by_part.setdefault((one.kind, part), []).append(group)
@@ -84,6 +92,33 @@ def _spelt_alike(by_key: Mapping[tuple[str, ...], Group], spelling: tuple[str, s
     group = by_key.get((*spelling, gender)) if gender else None
     group = group or by_key.get(spelling)
     return None if group and gender and group.gender and gender != group.gender else group
+
+
+def _misspelt(
+    by_key: Mapping[tuple[str, ...], Group], slip: tuple[str, str], gender: str, identity: str | None
+) -> Group | None:
+    """Return the entity with the same name but for vowels in long words, unless the lists know both as different."""
+    group = _spelt_alike(by_key, slip, gender) if slip[1] else None
+    return None if group and group.identity and identity and group.identity != identity else group
+
+
+def _consonants(keys: tuple[str, ...], word_flags: WordFlags) -> str:
+    """Return a name without the vowel signs in its long words; '' if it has none, or ends as towns do (हीरापुर, हरिपुर).
+
+    The sign at the end of a word stays: it tells कमल and कमला apart.
+    """
+    if keys[-1].endswith(word_flags.place_endings):
+        return ""
+    bare = ["".join(c for c in key[:-1] if not category(c).startswith("M")) + key[-1] for key in keys]
+    long = [len(word) >= _LONG for word in bare]
+    return (
+        " ".join(
+            ("~" + word if is_long else loose_key((key,), word_flags.exchanged))
+            for key, word, is_long in zip(keys, bare, long, strict=True)
+        )
+        if any(long)
+        else ""
+    )
 
 
 def _place(one: Candidate) -> tuple[int, int]:
@@ -109,7 +144,9 @@ def _owner(
 ) -> Group | None:
     """Return the entity that has `keys` as a short form; among several people, the last one named before it."""
     parts = _parts(keys, word_flags)
-    fits = list({id(group): group for group in near if _is_short_for(keys, parts[0], group, gender)}.values())
+    fits = list(
+        {id(group): group for group in near if _is_short_for(keys, parts[0], group, gender, word_flags)}.values()
+    )
     if len(fits) < 2:
         return fits[0] if fits else None
     return max(fits, key=lambda group: _nearness(group, one)) if one.kind == "person" else None
@@ -123,7 +160,7 @@ def _nearness(group: Group, one: Candidate) -> tuple[int, int]:
     return -1 - line, -first
 
 
-def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str) -> bool:
+def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str, word_flags: WordFlags) -> bool:
     """`part`: the first of the words under its loose key."""
     full = group.keys
     if len(keys) >= len(full) or not keys:
@@ -134,11 +171,22 @@ def _is_short_for(keys: tuple[str, ...], part: str, group: Group, gender: str) -
         if len(keys) == 1:
             return part in group.parts
         return _within(keys, full)
-    if group.kind == "organisation":
-        return len(keys) > 1 and (
-            full[-len(keys) :] == keys or (full[: len(keys)] == keys and len(full) == len(keys) + 1)
-        )
-    return False
+    return group.kind == "organisation" and _is_short_body(keys, full, word_flags)
+
+
+def _is_short_body(keys: tuple[str, ...], full: tuple[str, ...], word_flags: WordFlags) -> bool:
+    """Return whether a body with a full name is also called `keys`: कांग्रेस for 'कांग्रेस पार्टी'."""
+    if len(keys) == 1:
+        return len(full) == 2 and keys == full[:1] and bool(word_flags.flags.get(full[1], 0) & OPTIONAL)
+    before = full[: len(keys)] == keys and len(full) == len(keys) + 1
+    return before or full[-len(keys) :] == keys or _leaves_out_fields(keys, full, word_flags)
+
+
+def _leaves_out_fields(keys: tuple[str, ...], full: tuple[str, ...], word_flags: WordFlags) -> bool:
+    """Return whether a ministry is named by its first field: 'कृषि मंत्रालय' for 'कृषि और किसान कल्याण मंत्रालय'."""
+    left = len(keys) - 1
+    at = next((at for at in range(len(full) - left) if full[at : at + left] == keys[:-1]), -1)
+    return at >= 0 and full[-1] == keys[-1] and bool(word_flags.flags.get(full[at + left], 0) & AND)
 
 
 def _within(keys: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from site_builder.entities.names.word_flags import (
     ADJECTIVE,
     AGENT,
     ATTRIBUTE,
+    CASE,
     FIELD,
     GENERIC,
     HEAD,
@@ -22,8 +23,10 @@ from site_builder.entities.names.word_flags import (
     PLACE_HEAD,
     RESPECT,
     SAYS,
+    SPEAKS,
     STRONG,
     TITLE,
+    TOLD,
 )
 from site_builder.model import EntityKind
 from site_builder.text.language_profile import Language
@@ -91,9 +94,8 @@ def _alone(line: Marked, one: Candidate, confidence: float) -> tuple[str, ...]:
     more = parts(line, one.first, one.end) if one.kind == "person" else _inside(line, one)
     found = {*more, line.behind(one.end), f"tagged-{_step(confidence)}", f"tagged-alone-{one.kind}"}
     if one.kind == "person":
-        found |= _called(line, one)
+        found |= _called(line, one) | _speaks(line, one.end)
         found |= {"alone-unknown"} if _is_unsure(found) else set()
-        found |= {"then-says"} if _says(line, one.end) else set()
     return tuple(sorted(found))
 
 
@@ -113,17 +115,20 @@ def _is_unsure(evidence: set[str]) -> bool:
     return evidence.isdisjoint({"after-calling", "first-initial", "tagged-sure", "then-agent"})
 
 
-def _says(line: Marked, end: int) -> bool:
-    """Return whether the name before token `end` is a speaker in this sentence: 'गोम्स ने सोमवार को कहा'."""
-    behind = range(end, min(end + _SAID, len(line.flags)))
-    if not behind or not line.flags[end] & AGENT:
-        return False
-    for at in behind[1:]:
-        if line.line.keys[at] in _ENDS or line.flags[at] & AGENT:
-            return False
-        if line.flags[at] & SAYS:
-            return True
-    return False
+def _speaks(line: Marked, end: int) -> set[str]:
+    """Return the evidence that the name before token `end` is a speaker: 'गोम्स ने सोमवार को कहा', 'गोम्स के अनुसार'."""
+    flags = line.flags[end : end + _SAID]
+    if not flags:
+        return set()
+    if not flags[0] & AGENT:
+        source = len(flags) > 1 and flags[0] & CASE and flags[1] & TOLD
+        return {"then-says"} if source or flags[0] & SPEAKS else set()
+    for at, own in enumerate(flags[1:], end + 1):
+        if line.line.keys[at] in _ENDS or own & AGENT:
+            return set()
+        if own & SAYS:
+            return {"then-says"}
+    return set()
 
 
 def _is_doubted(one: Candidate, opinion: str) -> bool:
@@ -142,7 +147,7 @@ def _heard(one: Candidate, opinion: str, exact: bool, line: Marked) -> Candidate
     )  # fmt: skip
     more = [opinion, *(("pattern-alone",) if alone else ())]
     if one.kind == "person":
-        more += _called(line, one)
+        more += _called(line, one) | (_speaks(line, one.end) if one.title is not None else set())
     if one.kind == "organisation":
         more += line.owned(one.end)
         if opinion == "tagged-sure" and "weak-known-organisation" in one.evidence:

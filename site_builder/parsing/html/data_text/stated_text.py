@@ -11,7 +11,7 @@ from site_builder.text.normalise import normalise
 from site_builder.text.page_tree import Element, linked_data
 from site_builder.text.words import spaced_words
 
-__all__ = ["StatedText", "stated_text"]
+__all__ = ["StatedText", "plain_text", "stated_text"]
 
 # Beside the numbers: how many of the 81 real pages with a story in their data change with half and with twice the
 # number (a share: 1.0), and the change of the mean F1 of their words (0.935), in thousandths.
@@ -65,10 +65,11 @@ def stated_text(root: Element) -> StatedText | None:
     """Return the longest story in the page's linked data; None if they have none."""
     bodies = (item.get("articleBody") for item in linked_data(root))
     texts = [body for body in bodies if isinstance(body, str) and len(body) > _LEAST]
-    return StatedText(_plain(max(texts, key=len))) if texts else None
+    return StatedText(plain_text(max(texts, key=len))) if texts else None
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
+    """Return a text in data without its markup, one paragraph a line where it is divided at all."""
     text = unescape(text) if "&" in text else text
     return normalise(_TAG.sub("", _MARKUP.sub("\n", text)) if "<" in text else text)
 
