@@ -123,7 +123,7 @@ def body_kinds() -> Mapping[str, str]:
     return {joined(words_of(phrase)): kind for phrase, kind in rows}
 
 
-@cache
+@lru_cache(maxsize=2)
 def _ends(list_: str) -> frozenset[str]:
     return frozenset(joined(words_of(phrase)) for phrase in data.lines("any", list_))
 
