@@ -112,7 +112,11 @@ def test_gist_and_key_points_lead_to_their_sentences_on_the_page(tmp_path: Path)
 
 def test_a_headline_made_of_a_sentence_is_not_repeated_as_a_key_point(tmp_path: Path) -> None:
     """The headline shows only its beginning; the text below begins with the whole sentence. The other points stay."""
-    lead = LEAD.replace("।", " और कहा कि कोसी पुल से किसानों की सब्जियां दो घंटे में दरभंगा की मंडी पहुंच जाएंगी।")
+    lead = LEAD.replace(
+        "।",
+        " और कहा कि कोसी पुल से किसानों की सब्जियां दो घंटे में दरभंगा की मंडी पहुंच जाएंगी और "
+        "बरसात के महीनों में भी दोनों जिलों के गांवों के लोग नाव के बिना बाजार, स्कूल और अस्पताल जा सकेंगे।",
+    )
     cheers = "लोगों ने खुशी जताई। " * 60
     project = Project(tmp_path, {"a.txt": "\n\n".join((lead, *STORY[1:], cheers))})
     project.build()

@@ -32,7 +32,7 @@ from site_builder.incremental.kept_stories import (
     changed_story_entries,
     keep_changed,
     look_again,
-    other_copies,
+    other_reports,
     other_stories,
     stories_file,
 )
@@ -293,7 +293,7 @@ def _all_entries(
 def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Outline]) -> Ledger | None:
     """Store the changed entries of articles whose names and place in time have not changed; return the ledger.
 
-    Return None and store nothing if the edit can change more: the targets of old addresses, or the set of copies.
+    Return None and store nothing if the edit can change more: the targets of old addresses, or the reports of a story.
     """
     run, look, views = step.run, step.look, step.run.store.views
     entries: dict[str, Fact] = dict(_changed_entries(views, map(step.card_of, cards)))
@@ -304,18 +304,17 @@ def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Outline]) -
     if meets_gone_article(step.ledger, set(step.ids.values()), (digest for digest, _ in changed.values())):
         return None
     other_words = [step.card_of(card) for card in cards if look.has_other_words(card.path)]
-    found, gone = None, set[str]()
+    found = None
     if other_words:
         found = look_again(run.store.pairs, reader, entries, other_words)
         found.stories = standing_stories(found.stories, step.ledger)
         if other_stories(found, reader):
             kept = {id_: reader.story(id_) for id_ in views.keys_of("story")}
-            if other_copies(found, reader, kept) or any(one.address.startswith("stories/") for one in moved):
+            if other_reports(found, reader, kept):
                 return None
-            others, gone = changed_story_entries(found, reader, kept, run.settings.site.per_page)
-            entries |= others
+            entries |= changed_story_entries(found, reader, kept)
     after = with_changes(step.ledger, changed, found.stories if found else ())
-    views.put([(name, _encode(entry)) for name, entry in entries.items()], step.states_with(after), gone)
+    views.put([(name, _encode(entry)) for name, entry in entries.items()], step.states_with(after), gone=())
     if found:
         keep_changed(run.store.pairs, found)
     return after

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec.structs import replace
-
 from site_builder import addresses
 from site_builder.edition.changed_stories import ChangedStories, changed_stories
 from site_builder.edition.events.same_event import looked_up
@@ -17,7 +15,6 @@ from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import Fact, IndexEntry, StoryEntry
 from site_builder.pages.edition_index import story_entry
 from site_builder.pages.edition_reader import EditionReader
-from site_builder.pages.front.story_choice import front_entry
 
 __all__ = [
     "KeptPairs",
@@ -25,7 +22,7 @@ __all__ = [
     "edition_mark",
     "keep_changed",
     "look_again",
-    "other_copies",
+    "other_reports",
     "other_stories",
     "stories_file",
 ]
@@ -143,33 +140,25 @@ def _told(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]
     return {story.id: story_entry(story, lambda id_: reader.entry(id_).card) for story in found.stories}
 
 
-def other_copies(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
-    """Return whether the set of copies, which feeds leave out, has changed; arguments: see `changed_story_entries`."""
-    before = {copy for id_ in found.touched if (story := reader.around(id_).story) for copy, _ in kept[story].copies}
-    return before != {copy for story in found.stories for copy, _ in story.copies}
+def other_reports(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
+    """Return whether a story has come or gone, or has other reports, copies, or another lead.
+
+    Then pages of days, the front page, feeds and old addresses may change too. `reader`: reader of the last edition;
+    `kept`: the entries of all its stories.
+    """
+    before = {id_ for one in found.touched if (id_ := reader.around(one).story)}
+    now = {story.id: (story.lead, story.articles, story.copies) for story in found.stories}
+    return {id_: (kept[id_].lead, kept[id_].reports, kept[id_].copies) for id_ in before} != now
 
 
 def changed_story_entries(
-    found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry], size: int
-) -> tuple[dict[str, Fact], set[str]]:
-    """Return the entries that change with stories, and the names of removed entries.
-
-    `reader`: reader of the last edition; `kept`: the entries of all its stories. `size`: number of articles on
-    the front page.
-    """
-    around = {id_: reader.around(id_) for id_ in found.touched}
-    now = {id_: story.id for story in found.stories for id_ in story.articles}
+    found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]
+) -> dict[str, Fact]:
+    """Return the entries that change with what stories say; arguments: see `other_reports`."""
     told = _told(found, reader)
-    gone = {one.story for one in around.values() if one.story} - told.keys()
     entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
-    for id_, one in around.items():
-        entries[f"around:{id_}"] = replace(one, story=now.get(id_))
-    stories = {id_: story for id_, story in {**kept, **told}.items() if id_ not in gone}
-
-    order, named = reader.order(), reader.front().named
-    entries["front"] = front_entry(order, reader.recent(), stories, size, named)
-    entries[f"file:{addresses.MACHINE_STORIES}"] = stories_file(stories, order)
-    return entries, {f"{_STORY}{id_}" for id_ in gone}
+    entries[f"file:{addresses.MACHINE_STORIES}"] = stories_file({**kept, **told}, reader.order())
+    return entries
 
 
 def stories_file(stories: Mapping[str, StoryEntry], order: Sequence[str]) -> bytes:

@@ -235,3 +235,24 @@ def test_a_name_put_right_by_hand_has_an_address_of_its_own(tmp_path: Path) -> N
     for _ in range(2):
         project.build()
         assert leads_to(project, "people/anita-rav.html") == "people/anita-kumari-rav.html"
+
+
+def test_a_story_that_falls_apart_leaves_a_redirect_and_no_link(tmp_path: Path) -> None:
+    """A rule takes away the sentence that both reports share; the site equals a clean build."""
+    shared = "यह घोषणा 1 नवंबर 2025 को हुई।"
+    first = "मीरा जोशी ने भारत में कहा कि नदी पर नया पुल 1 करोड़ रुपये में बनेगा।"
+    second = "मंत्री मीरा जोशी ने भारत में कहा, “हम इस साल 2 नई सड़कें बनाएंगे।”"
+    texts = {name: f"पुल का काम शुरू\n\n{body}\n\n{shared}" for name, body in (("a.txt", first), ("b.txt", second))}
+    project = Project(tmp_path, texts)
+    project.build(jobs=1)
+    (story,) = (address for address in project.site() if address.startswith("stories/"))
+    (project.folder / "rules").mkdir()
+    (project.folder / "rules" / "boilerplate.txt").write_text("यह घोषणा", "utf-8")
+    project.build(jobs=1)
+    grown = project.site()
+    assert b'http-equiv="refresh"' in grown[story]
+    assert story not in project.page("archive/undated.html")
+    for name in ("public", ".cache"):
+        shutil.rmtree(project.folder / name)
+    project.build(jobs=1)
+    assert project.site() == grown
