@@ -242,8 +242,9 @@ def test_a_story_that_falls_apart_leaves_a_redirect_and_no_link(tmp_path: Path) 
     shared = "यह घोषणा 1 नवंबर 2025 को हुई।"
     first = "मीरा जोशी ने भारत में कहा कि नदी पर नया पुल 1 करोड़ रुपये में बनेगा।"
     second = "मंत्री मीरा जोशी ने भारत में कहा, “हम इस साल 2 नई सड़कें बनाएंगे।”"
-    texts = {name: f"पुल का काम शुरू\n\n{body}\n\n{shared}" for name, body in (("a.txt", first), ("b.txt", second))}
-    project = Project(tmp_path, texts)
+    project = Project(tmp_path)
+    for name, body in (("a.txt", first), ("b.txt", second)):
+        project.write(name, f"पुल का काम शुरू\n\n{body}\n\n{shared}")
     project.build(jobs=1)
     (story,) = (address for address in project.site() if address.startswith("stories/"))
     (project.folder / "rules").mkdir()
