@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from functools import lru_cache
-from itertools import chain, tee
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -40,9 +40,8 @@ from site_builder.incremental.picture_copies import with_pictures
 from site_builder.model import Card, CardOf, Edition, Forward, Outline, outline
 from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry, LastEdition
-from site_builder.pages.edition_index import entry_of, index_edition, story_entry
+from site_builder.pages.edition_index import entry_of, index_edition, made_of, story_entry
 from site_builder.pages.edition_reader import EditionReader
-from site_builder.pages.listed import listed, profiled
 from site_builder.pictures import local_pictures
 from site_builder.settings import Site
 
@@ -228,9 +227,7 @@ def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
         return path in before and before[path].code == codes[path] and not before[path].watched
 
     read, fresh, problems = [], {}, list[Problem]()
-    stored, stored_too = tee(run.store.cards(path for path in codes if not known(path)))
-    for before_look, (card, wrong) in zip(stored, with_pictures(run, stored_too), strict=True):
-        pictured = bool(local_pictures([before_look]))  # also if its pictures are missing now
+    for card, pictured, wrong in with_pictures(run, run.store.cards(path for path in codes if not known(path))):
         in_site = run.settings.build.drafts or not card.draft
         code = codes[card.path]
         fresh[card.path] = _mark(card, code, run.now, site, pictured=pictured) if in_site else _no_mark(code)
@@ -290,29 +287,29 @@ def _all_entries(
     yield "moved", _encode(moved)
 
 
-def _put_changed(step: _Step, reader: EditionReader, cards: Sequence[Outline]) -> Ledger | None:
+def _put_changed(step: _Step, reader: EditionReader, outlines: Sequence[Outline]) -> Ledger | None:
     """Store the changed entries of articles whose names and place in time have not changed; return the ledger.
 
     Return None and store nothing if the edit can change more: the targets of old addresses, or the reports of a story.
     """
     run, look, views = step.run, step.look, step.run.store.views
-    entries: dict[str, Fact] = dict(_changed_entries(views, map(step.card_of, cards)))
+    cards = [step.card_of(one) for one in outlines]
+    entries: dict[str, Fact] = dict(_changed_entries(views, cards))
     changed = {card.id: (step.digests[card.path], card.path) for card in cards}
     moved, here = reader.moved(), {addresses.article(card) for card in cards}
     if any(one.target in here for one in moved):
         return None
     if meets_gone_article(step.ledger, set(step.ids.values()), (digest for digest, _ in changed.values())):
         return None
-    other_words = [step.card_of(card) for card in cards if look.has_other_words(card.path)]
+    other_words = [card for card in cards if look.has_other_words(card.path)]
     found = None
     if other_words:
         found = look_again(run.store.pairs, reader, entries, other_words)
         found.stories = standing_stories(found.stories, step.ledger)
         if other_stories(found, reader):
-            kept = {id_: reader.story(id_) for id_ in views.keys_of("story")}
-            if other_reports(found, reader, kept):
+            if other_reports(found, reader):
                 return None
-            entries |= changed_story_entries(found, reader, kept)
+            entries |= changed_story_entries(found, reader, views.keys_of("story"))
     after = with_changes(step.ledger, changed, found.stories if found else ())
     views.put([(name, _encode(entry)) for name, entry in entries.items()], step.states_with(after), gone=())
     if found:
@@ -326,11 +323,7 @@ def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[
         old = _decoded(views, f"entry:{card.id}")
         if not isinstance(old, IndexEntry):
             raise DamagedStoreError(card.path)
-        entry = entry_of(card, {linked.key: linked for linked in old.linked})
-        yield f"entry:{card.id}", entry
-        yield f"line:{card.id}", listed(entry)
-        yield f"profile:{card.id}", profiled(entry)
-        yield f"mark:{card.id}", entry.digest
+        yield from made_of(entry_of(card, {linked.key: linked for linked in old.linked}))
 
 
 def _reading(views: ViewStore, names: set[str]) -> Callable[[str], Fact | None]:

@@ -131,8 +131,13 @@ def look_again(
 
 def other_stories(found: ChangedStories, reader: EditionReader) -> bool:
     """Return whether any story has changed; `reader`: reader of the last edition."""
-    before = {id_ for one in found.touched if (id_ := reader.around(one).story)}
-    return {id_: reader.story(id_) for id_ in before} != _told(found, reader)
+    return _before(found, reader) != _told(found, reader)
+
+
+def _before(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]:
+    """Return the former entries of the stories of all touched articles."""
+    ids = {id_ for one in found.touched if (id_ := reader.around(one).story)}
+    return {id_: reader.story(id_) for id_ in ids}
 
 
 def _told(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]:
@@ -140,23 +145,20 @@ def _told(found: ChangedStories, reader: EditionReader) -> dict[str, StoryEntry]
     return {story.id: story_entry(story, lambda id_: reader.entry(id_).card) for story in found.stories}
 
 
-def other_reports(found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]) -> bool:
+def other_reports(found: ChangedStories, reader: EditionReader) -> bool:
     """Return whether a story has come or gone, or has other reports, copies, or another lead.
 
-    Then pages of days, the front page, feeds and old addresses may change too. `reader`: reader of the last edition;
-    `kept`: the entries of all its stories.
+    Then pages of days, the front page, feeds and old addresses may change too. `reader`: reader of the last edition.
     """
-    before = {id_ for one in found.touched if (id_ := reader.around(one).story)}
-    now = {story.id: (story.lead, story.articles, story.copies) for story in found.stories}
-    return {id_: (kept[id_].lead, kept[id_].reports, kept[id_].copies) for id_ in before} != now
+    before = {id_: (story.lead, story.reports, story.copies) for id_, story in _before(found, reader).items()}
+    return before != {story.id: (story.lead, story.articles, story.copies) for story in found.stories}
 
 
-def changed_story_entries(
-    found: ChangedStories, reader: EditionReader, kept: Mapping[str, StoryEntry]
-) -> dict[str, Fact]:
-    """Return the entries that change with what stories say; arguments: see `other_reports`."""
+def changed_story_entries(found: ChangedStories, reader: EditionReader, ids: Iterable[str]) -> dict[str, Fact]:
+    """Return the entries that change with what stories say; `reader`: of the last edition; `ids`: of its stories."""
     told = _told(found, reader)
     entries: dict[str, Fact] = {f"{_STORY}{id_}": story for id_, story in told.items()}
+    kept = {id_: reader.story(id_) for id_ in ids}
     entries[f"file:{addresses.MACHINE_STORIES}"] = stories_file({**kept, **told}, reader.order())
     return entries
 

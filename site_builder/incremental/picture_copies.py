@@ -10,16 +10,20 @@ from site_builder.incremental.build_run import BuildRun
 from site_builder.incremental.output_state import OutputState
 from site_builder.model import Card, File
 from site_builder.picture_files import without_metadata
-from site_builder.pictures import KnownSizes, with_shown
+from site_builder.pictures import KnownSizes, local_pictures, with_shown
 
 __all__ = ["copied_pictures", "with_pictures"]
 
 
-def with_pictures(run: BuildRun, cards: Iterable[Card]) -> Iterator[tuple[Card, tuple[Problem, ...]]]:
-    """Yield the cards with those pictures of the folder that can be shown, and warnings for the others."""
+def with_pictures(run: BuildRun, cards: Iterable[Card]) -> Iterator[tuple[Card, bool, tuple[Problem, ...]]]:
+    """Yield each card with those pictures of the folder that can be shown, and warnings for the others.
+
+    Between them: whether the card has pictures of the folder at all, also if these are missing now.
+    """
     sizes = KnownSizes(run.settings.build.cache)
     for card in cards:
-        yield with_shown(card, run.settings.build.seeds, sizes)
+        shown, problems = with_shown(card, run.settings.build.seeds, sizes)
+        yield shown, bool(local_pictures([card])), problems
     sizes.keep()
 
 

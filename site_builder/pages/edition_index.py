@@ -65,7 +65,7 @@ from site_builder.settings import Site
 from site_builder.text.folding import match_key
 from site_builder.text.source_links import SCHEME, stem, web_key
 
-__all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "index_edition", "link_keys", "story_entry"]
+__all__ = ["ON_A_DAY", "at_link", "day_of", "entry_of", "index_edition", "link_keys", "made_of", "story_entry"]
 
 _Item = TypeVar("_Item")
 
@@ -167,13 +167,20 @@ def _articles(
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
         address, linked = addresses.article(card), _linked(card, where[card.id])
         mark = digest(card, address, linked)
-        entry = None if marks.get(card.id) == mark else IndexEntry(card_of(card), address, linked, mark)
-        yield from ((f"{kind}:{card.id}", entry and make(entry)) for kind, make in _MADE_OF_ENTRY.items())
+        if marks.get(card.id) == mark:
+            yield from ((f"{kind}:{card.id}", None) for kind in _MADE_OF_ENTRY)
+        else:
+            yield from made_of(IndexEntry(card_of(card), address, linked, mark))
         after, before = later.id if later else None, earlier.id if earlier else None
         yield f"around:{card.id}", Around(after, before, related, story_of.get(card.id), filed_under(card, filed))
     # Of articles that a link may mean alike the oldest is meant.
     places = {at_link(key): addresses.article(card) for card in edition.cards for key in _places(card)}
     yield from places.items()
+
+
+def made_of(entry: IndexEntry) -> Iterator[tuple[str, Fact]]:
+    """Yield the entries that are made of one article alone, and of its links to names."""
+    yield from ((f"{kind}:{entry.card.id}", make(entry)) for kind, make in _MADE_OF_ENTRY.items())
 
 
 def entry_of(card: Card, where: Mapping[str, LinkedEntity]) -> IndexEntry:
