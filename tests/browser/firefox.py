@@ -16,6 +16,7 @@ _PREFERENCES = (
     'user_pref("datareporting.policy.dataSubmissionEnabled", false);\n'
     'user_pref("network.captive-portal-service.enabled", false);\n'
 )
+_LOADED = "return location.href === new URL(arguments[0]).href && document.readyState === 'complete'"
 _PATIENCE = 60.0  # Seconds. Firefox starts in 3 to 8 on an idle machine.
 
 
@@ -29,8 +30,13 @@ class Firefox:
         self._ask("WebDriver:NewSession")
 
     def open(self, address: str) -> None:
-        """Load a page."""
+        """Load a page.
+
+        Firefox answers early when another process shows the next page, as between a file and a server: the script then
+        runs in the old page.
+        """
         self._ask("WebDriver:Navigate", url=address)
+        self.wait_for(_LOADED, address)
 
     def run(self, script: str, *arguments: object) -> Any:
         """Run the body of a JavaScript function in the page and return its result."""
@@ -79,7 +85,7 @@ def firefox(program: str, profile: Path) -> Iterator[Firefox]:
         try:
             with socket.create_connection(("127.0.0.1", _port(profile)), timeout=_PATIENCE) as connection:
                 tab = Firefox(connection)
-                tab.open("about:blank")  # Firefox may load the first page again when it changes the process.
+                tab.open("about:blank")
                 yield tab
         finally:
             process.terminate()
