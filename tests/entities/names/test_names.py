@@ -193,6 +193,12 @@ def test_organisations_reach_left_as_far_as_their_name(text: str, name: str) -> 
     assert len(entities) == 1
 
 
+def test_an_unknown_word_before_the_type_noun_of_a_university_names_it() -> None:
+    """'झमटोल यूनिवर्सिटी' needs no list; a common word names none."""
+    assert found("परीक्षा झमटोल यूनिवर्सिटी में हुई।")["झमटोल यूनिवर्सिटी"].kind == "organisation"
+    assert not found("छात्र डीम्ड यूनिवर्सिटी में पढ़ते हैं। बैठक किसी विश्वविद्यालय में होगी। सभी स्कूल और विश्वविद्यालय बंद रहेंगे।")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
