@@ -57,6 +57,7 @@ __all__ = [
     "SAYS",
     "SEAT",
     "SPEAKS",
+    "SPOT",
     "STRONG",
     "SURNAME",
     "TITLE",
@@ -111,6 +112,7 @@ SAYS = 1 << 38
 BEARER = 1 << 39
 OPTIONAL = 1 << 40
 SPEAKS = 1 << 41
+SPOT = 1 << 42
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -131,7 +133,7 @@ _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT
           "product": PRODUCT, "relation": RELATION,
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
           "ruled": RULED, "told": TOLD, "seat": SEAT,
-          "optional": OPTIONAL}  # fmt: skip
+          "optional": OPTIONAL, "spot": SPOT}  # fmt: skip
 
 LONG_WORD = 5
 """Fewest letters and signs of a word in which a wrong vowel is recognised: one vowel tells short names apart."""
@@ -188,8 +190,8 @@ class WordFlags:
     """Side ('before', 'after') of a region, and the match keys between it and a place in it."""
     states: frozenset[tuple[str, ...]]
     """Match keys of the states and provinces of countries; none of them contains another."""
-    seats: frozenset[tuple[str, ...]]
-    """Match keys of buildings that also name the body in them."""
+    seats: Mapping[tuple[str, ...], bool]
+    """Match keys of buildings that also name the body in them; True: what is said to be of it is the body's."""
     determiners: frozenset[str]
     """Match keys of words that stand before a noun, but not before a personal name: 'the', 'its'."""
     suffixes: tuple[str, ...]
@@ -228,7 +230,7 @@ def word_flags(language: Language) -> WordFlags:
         never=frozenset(_tokens_of(language.lines("names/never"), language)),
         agencies=frozenset(map(key_of, language.lines("parsing/agency"))),
         states=frozenset(_tokens_of(language.lines("names/states"), language)),
-        seats=frozenset(_tokens_of(language.lines("names/seats"), language)),
+        seats=_seats(language),
         determiners=frozenset(map(key_of, language.lines("names/determiners"))),
         suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
         exchanged=exchanged,
@@ -303,6 +305,12 @@ def _flags(language: Language) -> dict[str, int]:
         if " " not in word and role in _SPOKEN:
             _add(flags, key_of(word), _SPOKEN[role])
     return flags
+
+
+def _seats(language: Language) -> dict[tuple[str, ...], bool]:
+    rows = language.table("names/seats")
+    names = _tokens_of([row[0] for row in rows], language)
+    return {keys: "body" in row[1:] for keys, row in zip(names, rows, strict=True)}
 
 
 def _called(language: Language, name: str) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -472,6 +472,13 @@ def test_a_building_that_acts_stands_for_the_body_in_it() -> None:
     assert found("बैठक क्रेमलिन में हुई।")["क्रेमलिन"].kind == "place"
 
 
+def test_what_is_of_such_a_building_is_of_the_body_unless_it_is_a_spot_in_it() -> None:
+    """'Its policy' and its name in brackets name the body, 'outside of it' the building; a palace is no body."""
+    assert found("क्रेमलिन की नीति बदल गई।")["क्रेमलिन"].kind == "organisation"
+    assert found("लोग क्रेमलिन के बाहर खड़े थे।")["क्रेमलिन"].kind == "place"
+    assert found("लोगों को राजभवन की सजावट पसंद आई।")["राजभवन"].kind == "place"
+
+
 @pytest.mark.parametrize(
     "text", ["‘क्रेमलिन’ और ‘पेंटागन’ ने पुष्टि की।", "पेंटागन के अनुसार जहाज़ लौट आया।", "क्रेमलिन के मुताबिक पुल टूटा।"]
 )

@@ -28,7 +28,7 @@ from site_builder.entities.names.word_flags import (
     TITLE,
     TOLD,
 )
-from site_builder.model import EntityKind
+from site_builder.model import EntityKind, is_country_key
 from site_builder.text.language_profile import Language
 from site_builder.text.sentences import ENDS
 
@@ -69,7 +69,7 @@ def with_tagger(
     met: set[tuple[int, int, int, EntityKind]] = set()
     for one in candidates:
         opinion, exact = _opinion(one, own[one.line], covering[one.line])
-        if _is_listed_body(one) and opinion in _MISTAKEN:
+        if opinion.startswith(_AS) and (_is_country(one) or (_is_listed_body(one) and opinion in _MISTAKEN)):
             met.update((one.line, one.first, one.end, kind) for kind in _KINDS.values())
             opinion = "tagged-not"
         if exact:
@@ -87,6 +87,11 @@ def with_tagger(
 def _is_listed_body(one: Candidate) -> bool:
     listed = "known-organisation" in one.evidence or "misspelt" in one.evidence
     return listed and one.kind == "organisation"
+
+
+def _is_country(one: Candidate) -> bool:
+    """Return whether a candidate is the name of a country of two words or more: 'रूसी संघ' is no body."""
+    return one.end - one.first > 1 and one.kind == "place" and is_country_key(one.identity or "")
 
 
 def _alone(line: Marked, one: Candidate, confidence: float) -> tuple[str, ...]:
@@ -259,6 +264,8 @@ def _opinion(one: Candidate, own: Sequence[tuple[Candidate, float]], covering: M
     return ("tagged-within" if within else "tagged-across"), False
 
 
+_AS = "tagged-as-"
+"""Begins the opinion that the same words are a name of another kind."""
 _MISTAKEN = frozenset({"tagged-as-person", "tagged-as-place"})
 """Kinds that a listed body cannot have, although the tagger says so: 'मेडुज़ा', a paper."""
 _DISAGREES = frozenset({"tagged-across", "tagged-longer", "tagged-not", "tagged-shorter"})
