@@ -65,9 +65,9 @@ class Project:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
 
     def build(self, **overrides: object) -> Finished:
-        """Build the site in this process."""
+        """Build the site in this process, without workers unless a test asks for `jobs`: they take seconds to start."""
         self.events = []
-        return build(load(self.config, **overrides), self.events.append)
+        return build(load(self.config, **{"jobs": 1, **overrides}), self.events.append)
 
     def troubles(self) -> list[str]:
         """Return the problems of the last build, without the path of the project folder."""
