@@ -1,17 +1,20 @@
 """A test project: write sources, build the site, and read every byte of it."""
 
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from html.parser import HTMLParser
 from pathlib import Path
+from unittest import mock
 
 from coverage import Coverage
 
+from site_builder.cli import main
 from site_builder.pipeline import build
 from site_builder.report import Event, Finished, Trouble
 from site_builder.settings import load
@@ -27,6 +30,7 @@ __all__ = [
     "links",
     "matches",
     "run",
+    "run_here",
     "unmeasured",
 ]
 
@@ -61,9 +65,9 @@ class Project:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
 
     def build(self, **overrides: object) -> Finished:
-        """Build the site in this process."""
+        """Build the site in this process, without workers unless a test asks for `jobs`: they take seconds to start."""
         self.events = []
-        return build(load(self.config, **overrides), self.events.append)
+        return build(load(self.config, **{"jobs": 1, **overrides}), self.events.append)
 
     def troubles(self) -> list[str]:
         """Return the problems of the last build, without the path of the project folder."""
@@ -112,8 +116,20 @@ def links(html: str) -> tuple[list[str], set[str]]:
     return parser.links, parser.ids
 
 
+def run_here(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Run a command in this process, which has loaded all modules and tables. The results have the form of `run`."""
+    words = [str(argument) for argument in arguments]
+    out, err = io.StringIO(), io.StringIO()
+    with chdir(cwd), mock.patch.dict(os.environ, env or {}), redirect_stdout(out), redirect_stderr(err):
+        try:
+            status = main(words)
+        except SystemExit as stop:  # argparse ends so, after help and after wrong arguments
+            status = int(stop.code or 0)
+    return subprocess.CompletedProcess(words, status, out.getvalue(), err.getvalue())
+
+
 def run(*arguments: str | Path, cwd: Path, env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run `python -m site_builder` in another process."""
+    """Run `python -m site_builder` in another process, which takes a second to start. See `run_here`."""
     return subprocess.run(
         [sys.executable, "-m", "site_builder", *map(str, arguments)],
         cwd=cwd,

@@ -7,7 +7,7 @@ import pytest
 
 from site_builder.article import Reader, read_article
 from site_builder.model import Article
-from tests.kit import ROOT, run
+from tests.kit import ROOT, run_here
 
 SEEDS = ROOT / "tests" / "sites" / "blocks" / "seeds"
 NAMES = ("har-tarah.md", "purana-panna.html", "suchi.txt")
@@ -64,7 +64,7 @@ def test_every_word_that_is_shown_is_counted(tmp_path: Path) -> None:
 
 def test_the_command_parse_tells_what_blocks_stand_in() -> None:
     """It prints the same as the machine edition. Each line number is one of the file."""
-    row = json.loads(run("parse", SEEDS / "har-tarah.md", cwd=ROOT).stdout)
+    row = json.loads(run_here("parse", SEEDS / "har-tarah.md", cwd=ROOT).stdout)
     rows = (SEEDS / "har-tarah.md").read_text("utf-8").split("\n")
     pictures = [block for block in row["blocks"] if block["kind"] == "picture"]
     assert [block["picture"]["alt"] for block in pictures] == [

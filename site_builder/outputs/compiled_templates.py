@@ -20,7 +20,7 @@ class CompiledTemplates(BytecodeCache):
     """The compiled templates of this installation; the user's own are compiled in every process."""
 
     def __init__(self, state: Callable[[], str]) -> None:
-        """`state` gives a hash of all but the templates that decides about their code: filters have a part in it."""
+        """`state` gives a hash of all but the templates that decides about their code; no setting of a site does."""
         self._state = state
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:

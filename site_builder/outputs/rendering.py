@@ -42,7 +42,7 @@ class Renderer:
         self._assets = assets.files(folders)
         words = Words(site)
         self._loader = FileSystemLoader(folders)
-        self._compiled = CompiledTemplates(lambda: self._base)
+        self._compiled = CompiledTemplates(lambda: code_of(__name__))
         self._environment = TemplateEnvironment(
             loader=self._loader,
             bytecode_cache=self._compiled,

@@ -37,6 +37,12 @@ class _Code(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        """Compute no filter of a constant text now: its result may differ between sites, and they share this code."""
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
             super()._output_child_pre(node, frame, finalize)
@@ -80,8 +86,10 @@ class TemplateEnvironment(Environment):
     template_class = _Template
 
     def __init__(self, **options: Any) -> None:
-        """Take Jinja's options except `autoescape` and `finalize`: all is escaped, and a danda stays in its line."""
-        super().__init__(autoescape=True, finalize=_keep_danda, **options)
+        """Take Jinja's options except `autoescape` and `finalize`: all is escaped, and a danda stays in its line.
+
+        The code of a template does not depend on the filters: Jinja's optimizer would call them on constant texts."""
+        super().__init__(autoescape=True, finalize=_keep_danda, optimized=False, **options)
         self._parsed: dict[tuple[str, str | None], nodes.Template] = {}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit import ROOT, Project, matches, run
+from tests.kit import ROOT, Project, matches, run, run_here
 
 STORY = "नदी पर नया पुल खुला\n\nजयपुर में नदी पर नया पुल आज खुल गया।"
 
@@ -41,9 +41,9 @@ def test_the_transcript_of_the_page_is_what_a_newcomer_sees(tmp_path: Path) -> N
 @pytest.mark.slow
 def test_the_status_says_whether_there_are_errors(project: Project) -> None:
     """The exit status is 0 without errors and 1 with errors. Each message is one line on standard output."""
-    assert run("check", cwd=project.folder).returncode == 0
+    assert run_here("check", cwd=project.folder).returncode == 0
     _break(project)
-    done = run("check", cwd=project.folder)
+    done = run_here("check", cwd=project.folder)
     assert done.returncode == 1
     assert done.stdout.startswith("error: public/index.html:")
     assert done.stdout.splitlines()[-1].endswith("1 error, 0 warnings")
@@ -53,7 +53,7 @@ def test_the_status_says_whether_there_are_errors(project: Project) -> None:
 def test_json_is_one_object_with_all_that_the_lines_say(project: Project) -> None:
     """The JSON object holds all information of the lines, and the exit status is the same."""
     _break(project)
-    done = run("check", "public", "--json", cwd=project.folder)
+    done = run_here("check", "public", "--json", cwd=project.folder)
     told = json.loads(done.stdout)
     assert done.returncode == 1
     assert (told["site"], told["errors"], told["warnings"]) == ("public", 1, 0)
@@ -66,20 +66,20 @@ def test_warnings_are_errors_when_asked_and_checks_can_be_left_out(project: Proj
     """`--strict` turns warnings into errors, and `--skip` leaves checks out."""
     robots = project.public / "robots.txt"
     robots.write_text("User-agent: *\nDisallow: /\n")
-    assert run("check", cwd=project.folder).returncode == 0
-    assert run("check", "--strict", cwd=project.folder).returncode == 1
-    assert run("check", "--strict", "--skip", "sitemaps", cwd=project.folder).returncode == 0
+    assert run_here("check", cwd=project.folder).returncode == 0
+    assert run_here("check", "--strict", cwd=project.folder).returncode == 1
+    assert run_here("check", "--strict", "--skip", "sitemaps", cwd=project.folder).returncode == 0
 
 
 @pytest.mark.slow
 def test_what_cannot_be_checked_is_status_2(tmp_path: Path) -> None:
     """The exit status is 2 for a missing folder and for an unknown check."""
-    done = run("check", "nowhere", cwd=tmp_path)
+    done = run_here("check", "nowhere", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == (
         "error: nowhere: is not a folder; build the site first (`news-digest build`), or name its folder\n"
     )
-    done = run("check", "--skip", "link", cwd=tmp_path)
+    done = run_here("check", "--skip", "link", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (
         2,
         "error: command line: there is no check with the name 'link'; did you mean 'links'?\n",

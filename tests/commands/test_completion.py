@@ -8,7 +8,7 @@ import pytest
 
 from site_builder.cli import main
 from site_builder.commands.arguments import SHELLS
-from tests.kit import run
+from tests.kit import run_here
 
 ASK = """
 source "$1"
@@ -44,7 +44,7 @@ def test_bash_offers_what_fits(tmp_path: Path, typed: list[str], offered: list[s
     (tmp_path / "site").mkdir()
     (tmp_path / "sitemap.xml").write_text("", "utf-8")
     script = tmp_path / "script"
-    script.write_text(run("completion", "bash", cwd=tmp_path).stdout, "utf-8")
+    script.write_text(run_here("completion", "bash", cwd=tmp_path).stdout, "utf-8")
     done = subprocess.run(
         ["bash", "-c", ASK, "bash", str(script), *typed], cwd=tmp_path, capture_output=True, text=True, check=True
     )

@@ -15,7 +15,7 @@ from site_builder.commands.explain import as_lines, explain
 from site_builder.model import FrontMatter, Source
 from site_builder.parsing import parse
 from site_builder.text.normalise import normalise
-from tests.kit import ROOT, run
+from tests.kit import ROOT, run_here
 
 PHRASES = (
     "देश / नदी पर नया पुल खुला", "फोटो: एक्स", "Leave a Comment", "यह भी पढ़ें: और खबरें", "पटना : पुल खुल गया।", "• पहला",
@@ -52,12 +52,12 @@ def test_a_left_out_line_is_shown_with_its_rule_in_the_browser_and_on_the_termin
     """The page is written to the requested path, and hostile text in it is escaped."""
     (tmp_path / "a.txt").write_text("पुल <script>खुला\n\nनदी पर पुल खुल गया।\n\nLeave a Comment\n", "utf-8")
     page = tmp_path / "x.html"
-    assert run("explain", "a.txt", "--html", page, cwd=tmp_path).returncode == 0
+    assert run_here("explain", "a.txt", "--html", page, cwd=tmp_path).returncode == 0
     html = page.read_text("utf-8")
     assert "&lt;script&gt;" in html
     assert "<script" not in html
     assert 'class="boilerplate"' in html
-    assert "boilerplate [" in run("explain", "a.txt", cwd=tmp_path).stdout
+    assert "boilerplate [" in run_here("explain", "a.txt", cwd=tmp_path).stdout
 
 
 @pytest.mark.slow

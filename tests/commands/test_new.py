@@ -10,7 +10,7 @@ from site_builder.errors import SettingsError
 from site_builder.pipeline import build
 from site_builder.report import Event, Trouble
 from site_builder.settings import load
-from tests.kit import run
+from tests.kit import run_here
 
 
 def test_a_new_site_builds_at_once_without_a_word(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_the_workflow_installs_builds_checks_and_publishes(tmp_path: Path) -> No
 @pytest.mark.slow
 def test_the_command_says_what_comes_next(tmp_path: Path) -> None:
     """The output names commands that a user can type."""
-    done = run("new", "my site", cwd=tmp_path)
+    done = run_here("new", "my site", cwd=tmp_path)
     assert done.returncode == 0
     assert done.stderr == "my site is ready. Now: cd 'my site' && news-digest build\n"
-    assert run("new", "my site", cwd=tmp_path).returncode == 2
+    assert run_here("new", "my site", cwd=tmp_path).returncode == 2

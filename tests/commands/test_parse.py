@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-from tests.kit import Project, run
+from tests.kit import Project, run_here
 
 TEXT = "नदी पर पुल खुला\n\nअपडेट: 7 नवंबर 2025, शाम 5:30 बजे\nप्रकाशित: 6 नवंबर 2025\n\nनदी पर नया पुल आज खुल गया।\n"
 
 
 def parsed(project: Project, *arguments: str) -> dict[str, object]:
     """Return the output of `parse` for one file."""
-    done = run("parse", *arguments, cwd=project.folder)
+    done = run_here("parse", *arguments, cwd=project.folder)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.settings import load
-from tests.kit import ROOT, Project, matches, run
+from tests.kit import ROOT, Project, matches, run, run_here
 
 pytestmark = pytest.mark.slow
 PAGE = (ROOT / "docs" / "commands" / "publish.md").read_text("utf-8")
@@ -47,17 +47,17 @@ def test_a_site_with_errors_is_not_published_unless_that_is_said(project: Projec
     """Errors are printed with file, line and fix, and the target stays unchanged."""
     page = project.public / "index.html"
     page.write_text(page.read_text("utf-8").replace('href="#main"', 'href="#mein"'), "utf-8")
-    done = run("publish", cwd=project.folder)
+    done = run_here("publish", cwd=project.folder)
     assert done.returncode == 2
     assert re.search(r"error: public/index\.html:\d+: leads to .*; fix ", done.stderr)
     assert not (project.folder / "www").exists()
-    assert run("publish", "--with-errors", cwd=project.folder).returncode == 0
+    assert run_here("publish", "--with-errors", cwd=project.folder).returncode == 0
     assert (project.folder / "www" / "index.html").is_file()
 
 
 def test_a_dry_run_touches_nothing(project: Project) -> None:
     """A dry run does not create the target."""
-    done = run("publish", "--dry-run", "--json", cwd=project.folder)
+    done = run_here("publish", "--dry-run", "--json", cwd=project.folder)
     told = json.loads(done.stdout)
     assert told.keys() == {"target", "kind", "dry_run", "added", "changed", "removed", "foreign", "size"}
     assert told["dry_run"] is True
@@ -81,7 +81,7 @@ def test_what_cannot_be_published_is_reported(
 ) -> None:
     """The exit status is 2, the message is one line, and the user's files stay unchanged."""
     project.config.write_text(settings, "utf-8")
-    done = run("publish", *arguments, cwd=project.folder)
+    done = run_here("publish", *arguments, cwd=project.folder)
     assert done.returncode == 2
     assert message in done.stderr
     assert "Traceback" not in done.stderr
@@ -92,6 +92,6 @@ def test_what_cannot_be_published_is_reported(
 def test_without_a_site_the_way_to_one_is_reported(tmp_path: Path) -> None:
     """Before the first build, the message names the command to run."""
     Project(tmp_path, {"a.txt": STORY}, TARGET)
-    done = run("publish", cwd=tmp_path)
+    done = run_here("publish", cwd=tmp_path)
     assert done.returncode == 2
     assert "public: is not a folder; build the site first" in done.stderr

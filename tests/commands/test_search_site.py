@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.cli import main
-from tests.kit import Project, run
+from tests.kit import Project, run_here
 
 ARTICLE = "कमल के फूल से सजा तालाब\n\nगांव के तालाब में इस बार कमल खूब खिला है। लोग दूर से देखने आते हैं।"
 
@@ -63,7 +63,7 @@ def test_bytes_that_are_not_text_give_no_traceback(public: Path) -> None:
 def test_a_damaged_index_is_named(tmp_path: Path) -> None:
     """The message says how to fix it."""
     (tmp_path / "search-index.js").write_text("search.root({", "utf-8")
-    done = run("search", tmp_path, "कमल", cwd=tmp_path)
+    done = run_here("search", tmp_path, "कमल", cwd=tmp_path)
     assert (done.returncode, "is damaged; build the site again" in done.stderr) == (2, True)
 
 
@@ -77,6 +77,6 @@ def test_people_read_headline_and_address(public: Path, capsys: pytest.CaptureFi
 
 def test_a_folder_without_a_site_is_named(tmp_path: Path) -> None:
     """The message names the folder and the command to run."""
-    done = run("search", tmp_path, "कमल", cwd=tmp_path)
+    done = run_here("search", tmp_path, "कमल", cwd=tmp_path)
     assert done.returncode == 2
     assert "this folder has no search index; build the site first" in done.stderr

@@ -22,7 +22,7 @@ from site_builder.deliver.publish_plan import PUBLISHED
 from tests.deliver.bucket_double import KEY, SECRET, await_server, bucket_double, free_port, in_bucket, make_bucket
 from tests.deliver.publications import dead_links, files_in, two_sites
 from tests.deliver.storage_double import StorageDouble, storage_double
-from tests.kit import ROOT, run
+from tests.kit import ROOT, run, run_here
 
 pytestmark = pytest.mark.slow
 _SSHD = shutil.which("sshd") or shutil.which("sshd", path="/usr/sbin")
@@ -48,7 +48,11 @@ class Place:
 
     def publish(self, *options: str) -> "subprocess.CompletedProcess[str]":
         """Run the command. It must accept the dead addresses, because these tests replace the old site."""
-        return run("publish", "--with-errors", *options, cwd=self.project, env=self.env)
+        return run_here("publish", "--with-errors", *options, cwd=self.project, env=self.env)
+
+    def publish_in_a_process(self) -> "subprocess.CompletedProcess[str]":
+        """Run the command in a process of its own."""
+        return run("publish", "--with-errors", cwd=self.project, env=self.env)
 
     def start(self) -> "subprocess.Popen[bytes]":
         """Start the command in its own process group."""
@@ -233,7 +237,7 @@ def test_a_publish_that_is_killed_loses_nothing(place: Place) -> None:
     old, new, chance = files_in(place.old), files_in(place.new), random.Random(1)
     began = time.monotonic()
     place.use(place.old)
-    place.publish()
+    assert place.publish_in_a_process().returncode == 0
     usual = time.monotonic() - began  # The time of a run that has nothing to send.
     cut, number = 0, 0
     while cut < _KILLS:
@@ -282,7 +286,7 @@ def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Pa
     stated = f'[publish.x]\nbucket = "s3://no-such-bucket"\nendpoint = "{s3}"\nregion = "us-east-1"\n'
     place = Place(tmp_path, *sites, stated, keys, dict)
     place.use(place.old)
-    done = place.publish()
+    done = place.publish_in_a_process()
     assert done.returncode == 2
     assert "the bucket cannot be used" in done.stderr
     assert "Traceback" not in done.stderr
@@ -290,7 +294,7 @@ def test_no_message_shows_how_to_log_in(s3: str, tmp_path: Path, sites: tuple[Pa
                      "GIT_CONFIG_VALUE_0": "news:"}  # fmt: skip
     place = Place(tmp_path, *sites, '[publish.x]\ngit = "news:x.git"\n', secret_config, dict)
     place.use(place.old)
-    done = place.publish()
+    done = place.publish_in_a_process()
     assert done.returncode == 2
     assert "git failed" in done.stderr
     for secret in (SECRET, "me:"):

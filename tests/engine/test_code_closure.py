@@ -162,7 +162,7 @@ def test_an_edit_of_the_program_makes_again_what_it_may_change(
 
     Pages do not depend on the parser: the articles are made again and are equal, so no page is made again."""
     copy = tmp_path / "program"
-    shutil.copytree(PACKAGE, copy / "site_builder", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(PACKAGE, copy / "site_builder")  # with its compiled modules
     shutil.copytree(ROOT / "templates", copy / "templates")
     project = Project(tmp_path / "p", {"a.txt": "पुल खुला\n\nनदी पर नया पुल आज खुल गया।"})
     env = {"PYTHONPATH": str(copy)}

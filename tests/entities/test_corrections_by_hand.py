@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.kit import Project, run
+from tests.kit import Project, run_here
 
 TEXT = "नदी पर नया पुल खुला\n\nमंत्री अनिता राव ने जयपुर में कहा कि पुल सबका है। अनिता राव कल जयपुर लौटेंगी।"
 
@@ -16,7 +16,7 @@ def test_a_correction_changes_the_next_build_and_explain_shows_it(tmp_path: Path
     project.build()
     assert not (project.public / "places" / "jaipur.html").exists()
     assert (project.public / "people" / "anita-kumari-rav.html").is_file()
-    shown = run("explain", "seeds/a.txt", cwd=tmp_path).stdout
+    shown = run_here("explain", "seeds/a.txt", cwd=tmp_path).stdout
     assert "never जयपुर: place जयपुर (2) -> -" in shown
     assert "person अनिता राव (2) -> person अनिता कुमारी राव (2)" in shown
     (tmp_path / "entities.toml").unlink()
@@ -32,6 +32,6 @@ def test_a_mistaken_file_is_reported_and_nothing_is_built(tmp_path: Path) -> Non
         ("never = [", "is not valid TOML"),
     ):
         (tmp_path / "entities.toml").write_text(text, "utf-8")
-        done = run("build", cwd=tmp_path)
+        done = run_here("build", cwd=tmp_path)
         assert done.returncode == 2
         assert f"entities.toml:1: {told}" in done.stderr

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.errors import DeliveryError, SettingsError
-from tests.kit import Project, links, run
+from tests.kit import Project, links, run_here
 
 PUL = "नदी पर पुल खुला\n\nनदी पर नया पुल आज खुल गया और लोग देर तक उस पर टहलते रहे।\n"
 RAIL = "नई रेल चली\n\nशहर से गांव तक नई रेल आज चल पड़ी और यात्रियों ने उसका स्वागत किया।\n"
@@ -194,14 +194,14 @@ def test_without_a_digest_toml_the_ledger_lies_with_the_articles(tmp_path: Path)
     It moves with a copied folder and when a digest.toml is added."""
     (tmp_path / "s").mkdir()
     (tmp_path / "s" / "a.txt").write_text(PUL, "utf-8")
-    assert run("build", "s", "-o", "out", cwd=tmp_path).returncode == 0
+    assert run_here("build", "s", "-o", "out", cwd=tmp_path).returncode == 0
     (old,) = (tmp_path / "out" / "articles").iterdir()
     (tmp_path / "s" / "a.txt").write_text(RETITLED, "utf-8")
     shutil.copytree(tmp_path / "s", tmp_path / "copy" / "seeds")
-    assert run("build", "s", "-o", "out", cwd=tmp_path).returncode == 0
+    assert run_here("build", "s", "-o", "out", cwd=tmp_path).returncode == 0
     assert len(list((tmp_path / "out" / "articles").iterdir())) == 2
     (tmp_path / "copy" / "digest.toml").write_text("", "utf-8")
-    done = run("build", cwd=tmp_path / "copy")
+    done = run_here("build", cwd=tmp_path / "copy")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "copy" / "public" / "articles" / old.name).exists()
     assert (tmp_path / "copy" / "addresses.txt").exists()

@@ -44,12 +44,24 @@ def test_templates_of_the_package_are_parsed_once(parsed: list[str]) -> None:
     assert again[0] == first[0]
 
 
-def test_templates_are_compiled_again_for_other_settings(parsed: list[str]) -> None:
-    """Jinja computes the result of a filter on a constant text during compilation."""
-    used((template_folder(),), Site())
+def test_templates_are_compiled_once_for_all_settings(parsed: list[str]) -> None:
+    first = used((template_folder(),), Site())
     parsed.clear()
-    used((template_folder(),), Site(language="en"))
-    assert "pages/about.html" in parsed
+    other = used((template_folder(),), Site(language="en"))
+    assert parsed == []
+    assert other[0] != first[0]
+
+
+@pytest.mark.parametrize("name", ["base.html", "pages/404.html", "pages/search.html"])
+def test_no_filter_of_a_constant_text_is_computed_in_compilation(name: str, tmp_path: Path) -> None:
+    """These templates show addresses and text of assets, which depend on the user's own files."""
+    (tmp_path / "assets").mkdir()
+    for asset in ("site.css", "icon.svg", "search.css", "search.js"):
+        (tmp_path / "assets" / asset).write_text("own", "utf-8")
+    source = (template_folder() / name).read_text("utf-8")
+    folders = ((template_folder(),), (tmp_path, template_folder()))
+    codes = {Renderer(one, Site())._environment.compile(source, name, raw=True) for one in folders}
+    assert len(codes) == 1
 
 
 def test_templates_of_the_user_are_not_kept(parsed: list[str], tmp_path: Path) -> None:

@@ -99,12 +99,16 @@ SCHEMA = etree.RelaxNG(file=str(Path(__file__).parent / "sitemap.rng"))
 
 @pytest.mark.parametrize("cards", [0, 1, 3])
 def test_sitemaps_keep_to_the_protocol(cards: int) -> None:
-    """The sitemap of any size, its index and the news sitemap are valid under the protocol's schema."""
+    """The sitemap and the news sitemap are valid under the protocol's schema."""
     some = [article(f"क {n}", published="2025-11-06T09:00:00+05:30")[0] for n in range(cards)]
     pages = ["index.html", *(f"articles/{card.id}.html" for card in some)]
     made = [*sitemap.sitemaps(pages, changes(*some), SITE), news(some, SITE)]
-    made += sitemap.sitemaps([f"articles/{n}.html" for n in range(50_001)], [], SITE)
     for file in filter(None, made):
+        SCHEMA.assertValid(etree.fromstring(file.content))
+
+
+def test_parts_of_a_large_sitemap_and_their_index_keep_to_the_protocol() -> None:
+    for file in sitemap.sitemaps([f"articles/{n}.html" for n in range(50_001)], [], SITE):
         SCHEMA.assertValid(etree.fromstring(file.content))
 
 

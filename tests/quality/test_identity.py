@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.identity import PAIRS, Judged, Pair, Side, judge, precision_and_recall, read_pairs
+from benchmarks.identity import PAIRS, Judged, Pair, Side, joined, judge, precision_and_recall, read_pairs
 
 _FEW = 40
 # The measured precision and recall, minus the weight of a few pairs: first of the sample, then of all pairs.
@@ -51,14 +51,17 @@ def test_what_is_linked_to_one_page_is_joined() -> None:
 
 
 def test_few_pairs_are_judged_as_well_as_they_were() -> None:
-    """The floor is a little below the measured value, on pairs of every class."""
+    """The floor is a little below the measured value, on pairs of every class. Whole sites are built and read."""
     _at_least(list(judge(few(read_pairs(PAIRS)))), *_FLOOR_OF_FEW)
 
 
 @pytest.mark.slow
 def test_all_pairs_are_judged_as_well_as_they_were() -> None:
-    """The test measures all pairs, which takes a minute."""
-    _at_least(list(judge(read_pairs(PAIRS))), *_FLOOR_OF_ALL)
+    """All pairs are measured without pages, in a quarter of the time. With pages, one of 516 is judged otherwise."""
+    pairs = read_pairs(PAIRS)
+    pages = {True: frozenset({"the page"}), False: frozenset({"another page"})}
+    told = zip(pairs, joined(pairs), strict=True)
+    _at_least([Judged(pair, (pages[True], pages[one])) for pair, one in told], *_FLOOR_OF_ALL)
 
 
 def _at_least(judged: list[Judged], precision: float, recall: float) -> None:

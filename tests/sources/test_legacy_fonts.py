@@ -8,7 +8,7 @@ from site_builder.errors import SourceError
 from site_builder.sources import read
 from site_builder.sources.legacy_fonts import legacy_text
 from site_builder.text.romanisation import romanise
-from tests.kit import Project, run
+from tests.kit import Project, run_here
 from tests.parsing.written import BODY, HEADLINE, MORE
 
 KRUTI = "xkWao esa u;k iqy cuk gS vkSj yksx dks blls cM+h jkgr feyh gSA ;g iqy ljdkj us ,d lky esa cuk fn;k FkkA"
@@ -73,4 +73,4 @@ def test_such_a_file_is_left_out_with_the_fonts_name_and_the_way_out(tmp_path: P
     assert "converter from Kruti Dev to Unicode" in told
     with pytest.raises(SourceError, match="Kruti Dev"):
         read(project.seeds, "a.txt")
-    assert "Kruti Dev" in run("parse", "seeds/a.txt", cwd=tmp_path).stderr
+    assert "Kruti Dev" in run_here("parse", "seeds/a.txt", cwd=tmp_path).stderr

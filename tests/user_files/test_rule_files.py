@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kit import Project, run
+from tests.kit import Project, run_here
 
 TEXT = """नदी पर नया पुल खुला
 
@@ -21,7 +21,7 @@ Leave a Comment
 
 def kinds(folder: Path) -> dict[str, tuple[str, str]]:
     """Return kind and rule of every block, by its first word."""
-    done = run("parse", "seeds/a.txt", cwd=folder)
+    done = run_here("parse", "seeds/a.txt", cwd=folder)
     assert done.returncode == 0, done.stderr
     return {b["text"].split()[0]: (b["kind"], b["rule"]) for b in json.loads(done.stdout)["blocks"]}
 
@@ -39,7 +39,7 @@ def test_phrases_and_patterns_decide_before_all_other_rules(tmp_path: Path) -> N
     assert found["जयपुर"][0] == "paragraph"
     project.build()
     assert "हमारे चैनल" not in project.article()
-    assert "rules/subheading.txt:2" in run("explain", "seeds/a.txt", cwd=tmp_path).stdout
+    assert "rules/subheading.txt:2" in run_here("explain", "seeds/a.txt", cwd=tmp_path).stdout
 
 
 def test_a_packaged_rule_can_be_switched_off(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_a_mistaken_rule_is_named_with_file_and_line(tmp_path: Path, name: str, 
     Project(tmp_path, {"a.txt": TEXT})
     (tmp_path / "rules").mkdir()
     (tmp_path / "rules" / name).write_text(line + "\n", "utf-8")
-    done = run("build", cwd=tmp_path)
+    done = run_here("build", cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr
 
@@ -96,7 +96,7 @@ caption = [
 subheading = "t"
 """
     Project(tmp_path, {"a.txt": TEXT}, settings)
-    done = run("build", cwd=tmp_path)
+    done = run_here("build", cwd=tmp_path)
     assert done.returncode == 2
     for told in (
         "digest.toml:2: unknown kind 'boilerplat' in [rules]; did you mean 'boilerplate'?",

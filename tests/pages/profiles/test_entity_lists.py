@@ -32,7 +32,7 @@ def test_a_letter_of_another_page_of_the_list_is_linked_there() -> None:
         for second in "गतदनपब"
         for third in "कखगघचछजझटठडढणतथदधनपफबभमयरलवशषसह" * 2
     ]
-    distinct = sorted({*names, *(f"{name} सेन" for name in names), *(f"{name} दास" for name in names)})
+    distinct = sorted({*names, *(f"{name} सेन" for name in names)})
     both = [article(id_, entities=tuple(entity(name) for name in distinct)) for id_ in "ab"]
     first, second = (list_of(address, *both) for address in ("people/index.html", "people/index/2.html"))
     assert first.names == second.names > 600
