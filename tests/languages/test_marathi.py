@@ -91,3 +91,18 @@ def test_who_said_it_is_read() -> None:
     """The case marker of the subject and a verb of saying after the quotation show the speaker."""
     (quote,) = extract(parse(source(BRIDGE))).quotes
     assert quote.speaker == "मीनाक्षी कुलकर्णी"
+
+
+def test_bodies_and_places_are_read_without_their_endings() -> None:
+    """Feminine nouns change before an ending (बँकेने); the months of a report need no list."""
+    story = "पुलाला मंजुरी\n\nमहसूल विभागाने अहवाल दिला. रिझर्व्ह बॅंकेने त्याला उत्तर पाठवले. म्यानमारमधून माल आला आणि भारतात थांबला.\n"
+    found = {(one.kind, one.name) for one in read(story)[1].values()}
+    assert found == {
+        ("organisation", "महसूल विभाग"), ("organisation", "रिझर्व्ह बॅंक"),
+        ("place", "म्यानमार"), ("place", "भारत"),
+    }  # fmt: skip
+
+
+def test_common_nouns_before_a_type_noun_are_no_body() -> None:
+    """They are in a list, or end like no name does."""
+    assert read("बैठक झाली\n\nशेतकऱ्यांची माहिती केंद्रीय बँकेला आणि खासगी रुग्णालयांना दिली.\n")[1] == {}

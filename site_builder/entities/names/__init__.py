@@ -15,7 +15,7 @@ from site_builder.entities.names.organisations import companies, organisations
 from site_builder.entities.names.people import people
 from site_builder.entities.names.places import by_ending, places
 from site_builder.entities.names.seats import with_seats
-from site_builder.entities.names.suffixes import without_suffixes
+from site_builder.entities.names.suffixes import suffixes_of, without_suffixes
 from site_builder.entities.names.tagger.evidence import spans_of, with_tagger
 from site_builder.entities.names.tokens import TokenLine, is_letters, key_of, lines_of
 from site_builder.entities.names.well_known import well_known_people
@@ -45,8 +45,8 @@ def find_names(structure: Structure, threshold: float = 0.5) -> tuple[list[Entit
     """
     language = language_of(structure.language)
     words = word_flags(language)
-    agents = "agents" in language.finders
-    lines = [without_suffixes(line, words, agents=agents) for line in lines_of(structure)]
+    suffixes = suffixes_of(language)
+    lines = [without_suffixes(line, suffixes) for line in lines_of(structure)]
     read = [marked(number, line, words) for number, line in enumerate(lines)]
     eras = frozenset(map(key_of, vocabulary(language.tag).eras))
     meant = candidates_of(read, language)
@@ -142,7 +142,7 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
     found = merged(found)
     tagged = spans_of(lines, language)
     if tagged is None:
-        found = [_untagged(one, lines[one.line]) for one in found]
+        found = [_untagged(one, lines[one.line]) for one in _without_longer(found, lines)]
     else:
         found = list(with_tagger(lines, found, tagged))
     listed = list(in_lists(lines, found)) if "lists" in language.finders else []
@@ -151,13 +151,44 @@ def candidates_of(lines: Sequence[Marked], language: Language) -> Iterable[Candi
 
 
 def _untagged(one: Candidate, line: Marked) -> Candidate:
-    """Return a body that the lists know with the evidence that no tagger was there to confirm it.
+    """Return a name with the evidence that no tagger was there to confirm or to doubt it.
 
     'Air India' in 'Air India Express' is only part of a name, as is 'Arts Council' in "Women's Arts Council".
     """
-    if "known-organisation" not in one.evidence or any(_goes_on(line, at) for at in (one.first - 1, one.end)):
-        return one
-    return one._replace(evidence=tuple(sorted((*one.evidence, "untagged"))))
+    found = set(one.evidence)
+    more = {name for name, needed, none in _UNTAGGED if needed <= found and none.isdisjoint(found)}
+    if one.kind == "organisation":
+        more.update(line.owned(one.end))
+    if "untagged" in more and any(_goes_on(line, at) for at in (one.first - 1, one.end)):
+        more.remove("untagged")
+    return one._replace(evidence=tuple(sorted((*one.evidence, *more)))) if more else one
+
+
+def _without_longer(found: Sequence[Candidate], lines: Sequence[Marked]) -> list[Candidate]:
+    """Return the candidates without the bodies that are an unknown word and a listed body of several words.
+
+    Without a tagger nothing tells whether the word before it belongs to it.
+    """
+    listed: dict[tuple[int, int], int] = {}
+    for one in found:
+        if "known-organisation" in one.evidence and one.end - one.first > 1:
+            listed[one.line, one.end] = one.first
+    return [
+        one
+        for one in found
+        if one.first >= listed.get((one.line, one.end), 0) or lines[one.line].flags[one.first] or one.identity
+    ]
+
+
+_UNTAGGED = (
+    ("untagged", frozenset({"known-organisation"}), frozenset[str]()),
+    ("untagged-person", frozenset({"first-known", "last-known"}), frozenset[str]()),
+    ("untagged-person", frozenset({"first-weak", "last-known"}), frozenset[str]()),
+    ("untagged-domain", frozenset({"head-domain"}), frozenset({"head-unknown", "head-cut"})),
+    ("untagged-on", frozenset({"place-on", "holds-known"}), frozenset[str]()),
+    ("untagged-off", frozenset({"place-off"}), frozenset({"known-place"})),
+)
+"""Evidence where there is no tagger, the evidence that it needs, and the evidence that excludes it."""
 
 
 def _goes_on(line: Marked, at: int) -> bool:

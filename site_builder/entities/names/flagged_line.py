@@ -1,5 +1,6 @@
 """A line with the flags of its words, and the questions that the finders ask about it."""
 
+import re
 from dataclasses import dataclass
 from itertools import repeat
 
@@ -38,6 +39,7 @@ from site_builder.entities.names.word_flags import (
     TOLD,
     WordFlags,
 )  # fmt: skip
+from site_builder.text.marks import MARKS
 
 __all__ = ["Marked", "marked"]
 
@@ -47,6 +49,8 @@ _HOT = ALSO | BEARER | BODY | PHRASE | HEAD | PLACE_HEAD | TITLE | PART
 _TITLED = HONORIFIC | ROLE | KIN
 _CALLING = 4
 """Words of the longest calling."""
+_VOWEL_SIGN = re.compile(f"[{MARKS}]")
+"""A suffix that is joined to a name may begin with one: the last sign of লন্ডনে."""
 _BOUND = NOT | CASE | IN | AND | RESPECT | AGENT
 
 
@@ -178,9 +182,11 @@ class Marked:
 
     def behind(self, end: int) -> str:
         """Return the evidence of the word that follows a name, which ends before token `end`."""
-        if end >= len(self.flags) or not (is_letters(self.line.keys[end]) or self.line.keys[end][0].isalnum()):
+        if end >= len(self.flags):
             return "then-mark"
-        flags = self.flags[end]
+        flags, key = self.flags[end], self.line.keys[end]
+        if not (is_letters(key) or key[0].isalnum() or (flags & _BOUND and _VOWEL_SIGN.match(key))):
+            return "then-mark"
         if flags & CASE and end + 1 < len(self.flags) and self.flags[end + 1] & LIVES:
             return "then-lives"
         for flag, evidence in _BEHIND:
@@ -199,5 +205,8 @@ _BEHIND = (
 def marked(number: int, line: TokenLine, word_flags: WordFlags) -> Marked:
     """Return the line with the flags of its words."""
     flags = tuple(map(word_flags.flags.get, line.keys, repeat(0)))
+    if word_flags.not_endings:
+        ends = word_flags.not_endings
+        flags = tuple(flag or NOT * key.endswith(ends) for flag, key in zip(flags, line.keys, strict=True))
     hot = [at for at, flag in enumerate(flags) if flag & _HOT]
     return Marked(number, line, flags, tuple(hot), word_flags)

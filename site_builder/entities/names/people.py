@@ -41,7 +41,7 @@ def people(line: Marked) -> Iterator[Candidate]:
     past = 0
     for at in line.hot:
         flags = line.flags[at]
-        if flags & (TITLE | ALSO):
+        if flags & (TITLE | ALSO) and not (_is_inside(line, at) and line.flags[at - 1] & PART):
             found = _titled(line, at)
             if found is not None:
                 yield found
@@ -128,8 +128,18 @@ def _run(line: Marked, first: int) -> int:
     return end
 
 
+def _is_inside(line: Marked, at: int) -> bool:
+    """Return whether token `at` is an abbreviation that stands inside names."""
+    return at > 0 and bool(line.flags[at] & MIDDLE) and line.initial_stop(at)
+
+
 def _past_word(line: Marked, at: int) -> int:
-    """Return one past the word at token `at`, with the part after its hyphen: किम जोंग-उन, but not two surnames."""
+    """Return one past the word at token `at`, with the part after its hyphen: किम जोंग-उन, but not two surnames.
+
+    An abbreviation inside names keeps its stop: শেখ মো. সাজ্জাত আলী.
+    """
+    if _is_inside(line, at):
+        return at + 2
     end = line.end_of(at)
     known = any(line.flags[part] & STRONG for part in range(at, end))
     return at + 1 if known and not line.flags[at] & JOINT else end

@@ -26,6 +26,7 @@ __all__ = [
     "BEARER",
     "BODY",
     "CASE",
+    "ENDING",
     "EXECUTIVE",
     "FIELD",
     "GENERIC",
@@ -113,6 +114,7 @@ BEARER = 1 << 39
 OPTIONAL = 1 << 40
 SPEAKS = 1 << 41
 SPOT = 1 << 42
+ENDING = 1 << 43
 """The flags of a word; a word can have several."""
 
 STRONG = GIVEN | SURNAME
@@ -133,7 +135,7 @@ _CASES = {"agent": AGENT, "case": CASE, "in": IN, "and": AND, "respect": RESPECT
           "product": PRODUCT, "relation": RELATION,
           "also": ALSO, "genitive": GENITIVE, "matters": MATTERS, "level": LEVEL, "joint": JOINT, "lives": LIVES,
           "ruled": RULED, "told": TOLD, "seat": SEAT,
-          "optional": OPTIONAL, "spot": SPOT}  # fmt: skip
+          "optional": OPTIONAL, "spot": SPOT, "ending": ENDING}  # fmt: skip
 
 LONG_WORD = 5
 """Fewest letters and signs of a word in which a wrong vowel is recognised: one vowel tells short names apart."""
@@ -194,8 +196,8 @@ class WordFlags:
     """Match keys of buildings that also name the body in them; True: what is said to be of it is the body's."""
     determiners: frozenset[str]
     """Match keys of words that stand before a noun, but not before a personal name: 'the', 'its'."""
-    suffixes: tuple[str, ...]
-    """Postpositions that are joined to names, as the text spells them, longest first."""
+    not_endings: tuple[str, ...]
+    """Match keys of endings of common words that no name has, as of verbs."""
     called: frozenset[str]
     """Match keys of verbs behind a nickname in quotation marks: कहते in 'जिन्हें सब “सोनू” कहते हैं'."""
     whom: frozenset[str]
@@ -232,7 +234,7 @@ def word_flags(language: Language) -> WordFlags:
         states=frozenset(_tokens_of(language.lines("names/states"), language)),
         seats=_seats(language),
         determiners=frozenset(map(key_of, language.lines("names/determiners"))),
-        suffixes=tuple(sorted(language.lines("names/suffixes"), key=lambda suffix: (-len(suffix), suffix))),
+        not_endings=tuple(map(match_key, language.lines("names/not_endings"))),
         exchanged=exchanged,
         slips=slips,
         confused=_confused(language),

@@ -1,7 +1,6 @@
 """The parts of the name finder, and the guarantees that other parts rely on."""
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +13,7 @@ from site_builder.entities.names.flagged_line import Marked, marked
 from site_builder.entities.names.mentions.aliases import with_brackets
 from site_builder.entities.names.mentions.repeats import named_again
 from site_builder.entities.names.mentions.resolve import groups_of
-from site_builder.entities.names.suffixes import without_suffixes
+from site_builder.entities.names.suffixes import Suffixes, without_suffixes
 from site_builder.entities.names.tokens import TokenLine, key_of, lines_of
 from site_builder.entities.names.word_flags import BEARER, GIVEN, NOT, PHRASE, ROLE, word_flags
 from site_builder.model import HEADLINE, STANDFIRST, Block, EntityKind, Structure
@@ -164,14 +163,21 @@ def test_a_suffix_is_a_word_of_its_own_behind_a_known_name() -> None:
     """'दिल्लीत' ('in Delhi' in Marathi) is the place and its postposition.
 
     A word that is known as a whole is not cut."""
-    words = replace(word_flags(HINDI), suffixes=("तील", "त"))
-    line = without_suffixes(line_of("दिल्लीत आणि दिल्लीतील भारत").line, words)
+    suffixes = Suffixes(("तील", "त"), frozenset(), frozenset(), word_flags(HINDI))
+    line = without_suffixes(line_of("दिल्लीत आणि दिल्लीतील भारत").line, suffixes)
     assert [line.text[start:end] for start, end in line.spans] == ["दिल्ली", "त", "आणि", "दिल्ली", "तील", "भारत"]
     assert [key_of(line.text[start:end]) for start, end in line.spans] == list(line.keys)
 
 
 def test_an_unknown_word_keeps_its_ending() -> None:
     """A suffix is cut only if a known name remains."""
-    words = replace(word_flags(HINDI), suffixes=("त",))
+    suffixes = Suffixes(("त",), frozenset(), frozenset(), word_flags(HINDI))
     line = line_of("अज्ञातनामत").line
-    assert without_suffixes(line, words) == line
+    assert without_suffixes(line, suffixes) == line
+
+
+def test_an_ending_of_no_name_is_cut_from_the_rest_of_one() -> None:
+    """'दिनेश वलीत' has an unknown surname; without a part of a name before it, the same word stays whole."""
+    suffixes = Suffixes(("त",), frozenset("त"), frozenset(), word_flags(HINDI))
+    assert without_suffixes(line_of("दिनेश वलीत").line, suffixes).keys == ("दिनेश", "वली", "त")
+    assert without_suffixes(line_of("वलीत").line, suffixes).keys == ("वलीत",)
