@@ -35,6 +35,11 @@ def test_people_are_found_by_title_and_parts(story: str, name: str) -> None:
     assert names(story) == {("person", name)}
 
 
+def test_an_unknown_word_behind_a_given_name_is_its_surname() -> None:
+    """It has the ending of a case; a common word in its place would be in a list."""
+    assert names("গতকাল নাসরিন ঝিলিমনের কথা শোনা গেছে।") == {("person", "নাসরিন ঝিলিমন")}
+
+
 def test_an_ending_is_cut_from_an_unknown_surname() -> None:
     """No name ends like it."""
     assert names("তিনি প্রকৌশলী তানভীর ঝিলংকে চিঠি দিয়েছেন।") == {("person", "তানভীর ঝিলং")}

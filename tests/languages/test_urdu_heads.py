@@ -2,6 +2,7 @@
 
 import pytest
 
+from site_builder.entities import extract
 from site_builder.model import FrontMatter, Source
 from site_builder.parsing import parse
 
@@ -65,3 +66,10 @@ def test_a_sentence_that_tells_when_it_was_published_is_a_time() -> None:
     """The line is above the text and contains a full date."""
     line = "pulnews نے Friday، 18 May 2018 کو شائع کیا."
     assert read(line, "پشاور (این این آئی) " + BODY, BODY.replace("گاؤں", "شہر"))[0] == ("timestamp", line)
+
+
+def test_a_pronoun_that_is_also_a_given_name_begins_no_name() -> None:
+    """'جو' is 'who' and 'Joe'."""
+    text = f"{FIRST}\n\n{BODY}\n\nیہ وہ پل ہے جو کنارے پر بنایا گیا۔"
+    found = extract(parse(Source("a.txt", "0" * 64, "text", text, FrontMatter(), 1, "utf-8")))
+    assert [one.name for one in found.entities if one.kind == "person"] == []

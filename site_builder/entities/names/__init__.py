@@ -186,6 +186,7 @@ _UNTAGGED = (
     ("untagged-person", frozenset({"first-weak", "last-known"}), frozenset[str]()),
     ("untagged-domain", frozenset({"head-domain"}), frozenset({"head-unknown", "head-cut"})),
     ("untagged-on", frozenset({"place-on", "holds-known"}), frozenset[str]()),
+    ("untagged-pair", frozenset({"first-known", "last-unknown"}), frozenset({"unknown-parts"})),
     ("untagged-off", frozenset({"place-off"}), frozenset({"known-place"})),
 )
 """Evidence where there is no tagger, the evidence that it needs, and the evidence that excludes it."""
