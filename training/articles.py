@@ -1,9 +1,12 @@
-"""Names in real articles, annotated for this project: `training/articles.tsv`, which refers to the lent texts.
+"""Names in texts annotated for this project: `training/articles.tsv` refers to the lent texts.
 
 The file contains no article text. It contains only the place of a text and the forms of the people, places and
 organisations in it: `text TAB path TAB first line TAB last line` (from 1; empty for the whole file), then
-`kind TAB form` for every form. In the text every longest match of a form is a name."""
+`kind TAB form` for every form. In the text every longest match of a form is a name.
 
+`training/sentences.txt` has sentences of our own: articles seldom show a word both as a name and as a common word."""
+
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +18,13 @@ from site_builder.text.sentences import sentences
 from site_builder.text.words import tokens
 from training.data import ARTICLE, Sentence
 
-__all__ = ["Annotated", "annotated", "kept_back", "labelled", "text_of"]
+__all__ = ["Annotated", "annotated", "kept_back", "labelled", "own_sentences", "text_of"]
 
 HINDI = language_of("hi")
 FILE = Path(__file__).parent / "articles.tsv"
+OWN = Path(__file__).parent / "sentences.txt"
 LABELS = {"person": "PERSON", "place": "LOCATION", "organisation": "ORGANIZATION"}
+_PART = re.compile(r"(?:\[(\w+) )?([^\[\]]+)\]?")
 EVERY = 5
 """One text in this number is kept from the tagger. The weights of evidence are fitted to these texts."""
 
@@ -70,6 +75,24 @@ def labelled(texts: Sequence[Annotated], data: Path) -> Iterator[Sentence]:
                 words = [line[start + a : start + b] for a, b in tokens(line[start:end], HINDI)]
                 if words:
                     yield Sentence(tuple(words), tuple(_labels(words, forms, longest)), ARTICLE)
+
+
+def own_sentences(file: Path = OWN) -> Iterator[Sentence]:
+    """Yield our own sentences, with a BIO label for each token."""
+    for line in file.read_text("utf-8").splitlines():
+        if not line.startswith("#"):
+            parts = [(kind, normalise(text)) for kind, text in _PART.findall(line)]
+            words = [[text[a:b] for a, b in tokens(text, HINDI)] for _, text in parts]
+            labels = [
+                label
+                for (kind, _), found in zip(parts, words, strict=True)
+                for label in (_as_name(LABELS[kind], len(found)) if kind else ["O"] * len(found))
+            ]
+            yield Sentence(tuple(word for found in words for word in found), tuple(labels), ARTICLE)
+
+
+def _as_name(label: str, size: int) -> list[str]:
+    return [f"B-{label}", *[f"I-{label}"] * (size - 1)]
 
 
 def _keys(text: str) -> list[str]:

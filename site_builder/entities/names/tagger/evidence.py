@@ -74,7 +74,7 @@ def with_tagger(
             opinion = "tagged-not"
         if exact:
             met.add((one.line, one.first, one.end, one.kind))
-        if not _is_doubted(one, opinion):
+        if not (_is_doubted(one, opinion) or (opinion == "tagged-longer" and _behind_field(one, lines[one.line]))):
             yield _heard(one, opinion, exact, lines[one.line])
     for line, found in zip(lines, own, strict=True):
         for one, confidence in found:
@@ -140,6 +140,12 @@ def _is_doubted(one: Candidate, opinion: str) -> bool:
     """Return whether the only evidence is a pattern that counts only if the tagger sees a name too."""
     doubted = opinion == "tagged-not" and not _DOUBTED.isdisjoint(one.evidence)
     return doubted and _CERTAIN.isdisjoint(one.evidence)
+
+
+def _behind_field(one: Candidate, line: Marked) -> bool:
+    """Return whether a body of one word ends a longer name, by a field before it: 'विज्ञान कांग्रेस' is no party."""
+    single = one.kind == "organisation" and one.end - one.first == 1
+    return single and one.first > 0 and bool(line.flags[one.first - 1] & FIELD)
 
 
 def _heard(one: Candidate, opinion: str, exact: bool, line: Marked) -> Candidate:
