@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
@@ -41,7 +42,7 @@ def test_axe_finds_no_violation(
     context.close()
 
 
-def _find_no_violation(page: Page, rules: dict[str, object], fewest: int, name: str) -> None:
+def _find_no_violation(page: Page, rules: Mapping[str, object], fewest: int, name: str) -> None:
     """Check that no rule is violated, and that more than `fewest` rules are met."""
     # axe describes each element of a violation, but of the rules that are met only one, which takes less time.
     found = page.evaluate("runOnly => axe.run(document, {runOnly, resultTypes: ['violations']})", rules)

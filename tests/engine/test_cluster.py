@@ -108,6 +108,7 @@ def bucket(tmp_path: Path) -> Iterator[tuple[str, Path]]:
             subprocess.run(["fusermount", "-u", str(mounted)], check=True)
 
 
+@pytest.mark.unmeasured
 def test_a_cluster_reads_from_one_bucket_and_publishes_to_it(
     tmp_path: Path, start: Start, scheduler: str, bucket: tuple[str, Path]
 ) -> None:
@@ -131,6 +132,7 @@ def test_a_cluster_reads_from_one_bucket_and_publishes_to_it(
     assert {name: published[name] for name in local} == local
 
 
+@pytest.mark.unmeasured
 def test_faults_of_an_article_are_reported_as_without_a_cluster(tmp_path: Path, start: Start, scheduler: str) -> None:
     """Workers send problems back to the build. Their working directory is the build's folder."""
     project = many(tmp_path / "p")

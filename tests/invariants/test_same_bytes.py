@@ -109,21 +109,21 @@ def test_every_internal_link_leads_to_a_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
-@pytest.mark.parametrize("delay", [0.15, 0.3, 0.45, 0.6, 0.8])
+@pytest.mark.parametrize("delay", [0, 0.02, 0.1])
 def test_a_killed_build_leaves_whole_files_and_the_next_completes(tmp_path: Path, delay: float) -> None:
-    """At any moment every file has its old or its new content, and the user has nothing to clean up."""
-    project = many(tmp_path / "p", 80)
+    """While files are written, each has its old or its new content, and the user has nothing to clean up."""
+    project = many(tmp_path / "p", 40)
     project.build()
     old = project.site()
     for file in project.seeds.iterdir():
         file.write_text(file.read_text("utf-8").replace("पुल", "बांध"), "utf-8")
     command = [sys.executable, "-m", "site_builder", "build", "-j", "1"]
-    process = subprocess.Popen(
-        command, cwd=project.folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.DEVNULL
-    )
-    time.sleep(delay)
-    process.kill()
-    process.wait()
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, cwd=project.folder, env=env, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert any(line.startswith("render") for line in process.stderr)
+        time.sleep(delay)
+        process.kill()
     halfway = project.site()
     assert project.build().left_out == 0
     new = project.site()

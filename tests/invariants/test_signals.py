@@ -128,8 +128,11 @@ def test_a_killed_build_takes_its_workers_along(project: Project, building: Buil
     assert code == 0, told
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGSEGV], ids=lambda each: each.name)
-@pytest.mark.parametrize("delay", [0, 0.05, 0.5])
+@pytest.mark.parametrize(
+    ("number", "delay"),
+    [(signal.SIGKILL, 0), (signal.SIGKILL, 0.05), (signal.SIGKILL, 0.5), (signal.SIGTERM, 0), (signal.SIGTERM, 0.5),
+     (signal.SIGSEGV, 0.05)],
+)  # fmt: skip
 def test_a_dead_worker_is_one_clear_error_at_once(building: Building, number: signal.Signals, delay: float) -> None:
     """Within two seconds the build ends with a message about memory and a remedy. It does not hang."""
     workers = building.workers()
