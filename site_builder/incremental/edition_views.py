@@ -38,6 +38,7 @@ from site_builder.incremental.kept_stories import (
 )
 from site_builder.incremental.picture_copies import with_pictures
 from site_builder.model import Card, CardOf, Edition, Forward, Outline, outline
+from site_builder.model.shared_names import SharedNames
 from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry, LastEdition
 from site_builder.pages.edition_index import entry_of, index_edition, made_of, story_entry
@@ -165,7 +166,7 @@ def _put_anew(
     were read already.
     """
     run, look, ids = step.run, step.look, step.ids
-    others = run.store.outlines(path for path in look.marks if path not in look.fresh)
+    others = map(SharedNames().of, run.store.outlines(path for path in look.marks if path not in look.fresh))
     cards = (with_id(one, ids.get(one.path, one.id)) for one in chain(look.read, others))
     changed = {ids[path] for path in _changed(step, kept) if path in ids}
     pairs = KeptPairs(run.store.pairs, before, changed)
@@ -226,12 +227,12 @@ def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
     def known(path: str) -> bool:
         return path in before and before[path].code == codes[path] and not before[path].watched
 
-    read, fresh, problems = [], {}, list[Problem]()
+    read, fresh, problems, shared = [], {}, list[Problem](), SharedNames()
     for card, pictured, wrong in with_pictures(run, run.store.cards(path for path in codes if not known(path))):
         in_site = run.settings.build.drafts or not card.draft
         code = codes[card.path]
         fresh[card.path] = _mark(card, code, run.now, site, pictured=pictured) if in_site else _no_mark(code)
-        read.append(outline(card))
+        read.append(shared.of(outline(card)))
         problems += wrong
     marks = {path: fresh.get(path) or before[path] for path in codes}
     return _Look(tuple(read), marks, fresh, before, sources.keys() - codes.keys(), tuple(problems))
