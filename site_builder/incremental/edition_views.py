@@ -7,7 +7,7 @@ in time, its names, and its words for comparison. If no mark changes, an edit ch
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -84,8 +84,12 @@ class KeptEdition(Struct, frozen=True):
     """Its entries."""
     reader: EditionReader
     """Gives pages access to the entries."""
+    reader_once: EditionReader
+    """The same for readers that look at each entry once: no entry stays in memory."""
     names_read: set[str]
-    """The names of the entries read since this was last cleared."""
+    """The names of the entries read by `reader` since this was last cleared."""
+    forget: Callable[[], None]
+    """Frees the entries that `reader` keeps in memory; it reads them again when they are needed."""
     ledger: Ledger
     """The ledger after this edition is published."""
     pictures: tuple[str, ...]
@@ -136,8 +140,7 @@ def assemble_changed(
     stated = {path: mark.id for path, mark in look.marks.items() if mark.id}
     ids, problems = distinct_ids(standing_ids(stated, ledger, digests).items())
     seen = fingerprint(*(f"{path} {ids.get(path)} {mark.seen}" for path, mark in sorted(look.marks.items())))
-    read: set[str] = set()
-    reader = EditionReader(_reading(views, read), site)
+    reader = EditionReader(_reading(views, set())[0], site)
     kept = [with_id(card, ids[card.path]) for card in look.read if card.path in ids]
     given = fingerprint(*(f"{path} {ids.get(path)}" for path, id_ in sorted(stated.items()) if ids.get(path) != id_))
     step = _Step(run, look, ids, digests, ledger, {"now": run.now.isoformat(), "seen": seen, "given": given})
@@ -152,9 +155,18 @@ def assemble_changed(
         after, problems = _put_anew(step, before, kept)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, look.gone)
-    reader = EditionReader(_reading(views, read), site)
     until = next_change(kept, run.now, zone)
-    return KeptEdition(views, reader, read, after, local_pictures(kept), until), (*look.problems, *problems)
+    edition = _kept_edition(views, site, after, local_pictures(kept), until)
+    return edition, (*look.problems, *problems)
+
+
+def _kept_edition(
+    views: ViewStore, site: Site, ledger: Ledger, pictures: tuple[str, ...], until: datetime | None
+) -> KeptEdition:
+    read: set[str] = set()
+    look_up, forget = _reading(views, read)
+    reader, once = EditionReader(look_up, site), EditionReader(partial(_decoded, views), site)
+    return KeptEdition(views, reader, once, read, forget, ledger, pictures, until)
 
 
 def _put_anew(
@@ -327,8 +339,8 @@ def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[
         yield from made_of(entry_of(card, {linked.key: linked for linked in old.linked}))
 
 
-def _reading(views: ViewStore, names: set[str]) -> Callable[[str], Fact | None]:
-    """Return a function that looks up an entry, and notes its name in `names`."""
+def _reading(views: ViewStore, names: set[str]) -> tuple[Callable[[str], Fact | None], Callable[[], None]]:
+    """Return a function that looks up an entry and notes its name in `names`, and one that frees what it keeps."""
 
     @lru_cache(maxsize=_KEPT)
     def kept(name: str) -> Fact | None:
@@ -338,7 +350,7 @@ def _reading(views: ViewStore, names: set[str]) -> Callable[[str], Fact | None]:
         names.add(name)
         return kept(name)
 
-    return look_up
+    return look_up, kept.cache_clear
 
 
 def _decoded(views: ViewStore, name: str) -> Fact | None:

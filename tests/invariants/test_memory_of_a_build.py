@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from site_builder import pipeline
 from site_builder.incremental import edition_views
+from site_builder.incremental.edition_views import KeptEdition
+from site_builder.incremental.output_state import FileGroup, OutputState
 from site_builder.model import Outline
 from site_builder.model.shared_names import SharedNames
 from tests.factories import card, entity
@@ -45,3 +48,29 @@ def test_an_outline_with_shared_names_is_equal() -> None:
     cards = [card(id=str(at), entities=named) for at in range(3)]
     shared = SharedNames()
     assert [shared.of(one) for one in cards] == cards
+
+
+def test_the_search_index_keeps_no_entries_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the index is made, what the pages read is freed, and what the index reads is not kept."""
+    project = Project(tmp_path, {f"{number}.txt": town(number) for number in range(1, 9)})
+    read, counts = list[str](), list[int]()
+    decoded, indexed = edition_views._decoded, getattr(pipeline, "search_index")  # noqa: B009 - it is not exported
+
+    def noted(views: Any, name: str) -> Any:
+        read.append(name)
+        return decoded(views, name)
+
+    def index(output: OutputState, edition: KeptEdition) -> FileGroup:
+        found: FileGroup = indexed(output, edition)
+        (first, *_) = edition.reader_once.order()
+        read.clear()
+        edition.reader.entry(first)
+        edition.reader.entry(first)
+        edition.reader_once.entry(first)
+        counts.append(len(read))
+        return found
+
+    monkeypatch.setattr(edition_views, "_decoded", noted)
+    monkeypatch.setattr(pipeline, "search_index", index)
+    project.build(jobs=1)
+    assert counts == [2]
