@@ -54,9 +54,9 @@ _decoders: dict[str, Callable[[bytes], Fact]] = {
 }
 _decode_other: Callable[[bytes], Fact] = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
 _decode_text = msgspec.msgpack.Decoder(str).decode
-_KEPT = 4096
-"""Most entries in memory at a time, about 50 MB. Laying out 2,000 articles takes 1.2 times as long as with
-twice as many, and with half as many 1.6 times."""
+_KEPT = {"entry": 128, "profile": 1024, "": 1024}
+"""Most entries of a kind in memory at a time ('': of all other kinds together), about 30 MB. A whole article is read
+for its own page, so few are enough; pages of names read their articles' profiles again and again."""
 
 
 class _Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -342,15 +342,18 @@ def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[
 def _reading(views: ViewStore, names: set[str]) -> tuple[Callable[[str], Fact | None], Callable[[], None]]:
     """Return a function that looks up an entry and notes its name in `names`, and one that frees what it keeps."""
 
-    @lru_cache(maxsize=_KEPT)
-    def kept(name: str) -> Fact | None:
-        return _decoded(views, name)
+    kept = {kind: lru_cache(maxsize=most)(partial(_decoded, views)) for kind, most in _KEPT.items()}
+    others = kept[""]
 
     def look_up(name: str) -> Fact | None:
         names.add(name)
-        return kept(name)
+        return kept.get(name.partition(":")[0], others)(name)
 
-    return look_up, kept.cache_clear
+    def forget() -> None:
+        for one in kept.values():
+            one.cache_clear()
+
+    return look_up, forget
 
 
 def _decoded(views: ViewStore, name: str) -> Fact | None:
