@@ -99,8 +99,10 @@ class KeptEdition(Struct, frozen=True):
 
     def content(self, address: str) -> bytes:
         """Return the bytes of the file for programs at this address."""
-        found = _decoded(self.views, f"file:{address}")
-        return found if isinstance(found, bytes) else b""
+        # A large file is stored in parts, whose names end in a number: see `_all_entries`.
+        names = (f"file:{key}" for key in self.views.keys_of("file") if key.partition(" ")[0] == address)
+        parts = (_decoded(self.views, name) for name in names)
+        return b"".join(part for part in parts if isinstance(part, bytes))
 
 
 class _Look(Struct, frozen=True):
@@ -295,7 +297,9 @@ def _all_entries(
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}
     told = stories_file({story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}, order)
-    yield f"file:{addresses.MACHINE_ENTITIES}", _encode(machine_edition.entities(edition).content)
+    # In parts, so that its bytes are not in memory several times while they are stored.
+    for at, part in enumerate(machine_edition.entities(edition)):
+        yield f"file:{addresses.MACHINE_ENTITIES} {at:06}", _encode(part)
     yield f"file:{addresses.MACHINE_STORIES}", _encode(told)
     yield "moved", _encode(moved)
 
