@@ -98,7 +98,8 @@ def _decide(
             if record.name in of_class:
                 of_class[record.name].append(record)
     for group in groups:
-        records = [record for name in group for record in of_class[name]]
+        # Freed one by one: the records of all groups are most of the memory of this step.
+        records = [record for name in group for record in of_class.pop(name)]
         yield _decided(group, records, separate(records, known), cards, classes, min_articles)
 
 

@@ -7,7 +7,7 @@ in time, its names, and its words for comparison. If no mark changes, an edit ch
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,7 @@ from site_builder.incremental.kept_stories import (
 )
 from site_builder.incremental.picture_copies import with_pictures
 from site_builder.model import Card, CardOf, Edition, Forward, Outline, outline
+from site_builder.model.shared_names import SharedNames
 from site_builder.outputs import machine_edition
 from site_builder.pages.edition_entries import ENTRY_TYPES, Fact, IndexEntry, LastEdition
 from site_builder.pages.edition_index import entry_of, index_edition, made_of, story_entry
@@ -53,9 +54,9 @@ _decoders: dict[str, Callable[[bytes], Fact]] = {
 }
 _decode_other: Callable[[bytes], Fact] = msgspec.msgpack.Decoder(tuple[str, ...] | str).decode
 _decode_text = msgspec.msgpack.Decoder(str).decode
-_KEPT = 4096
-"""Most entries in memory at a time, about 50 MB. Laying out 2,000 articles takes 1.2 times as long as with
-twice as many, and with half as many 1.6 times."""
+_KEPT = {"entry": 128, "profile": 1024, "": 1024}
+"""Most entries of a kind in memory at a time ('': of all other kinds together), about 30 MB. A whole article is read
+for its own page, so few are enough; pages of names read their articles' profiles again and again."""
 
 
 class _Mark(msgspec.Struct, frozen=True, array_like=True):
@@ -83,8 +84,12 @@ class KeptEdition(Struct, frozen=True):
     """Its entries."""
     reader: EditionReader
     """Gives pages access to the entries."""
+    reader_once: EditionReader
+    """The same for readers that look at each entry once: no entry stays in memory."""
     names_read: set[str]
-    """The names of the entries read since this was last cleared."""
+    """The names of the entries read by `reader` since this was last cleared."""
+    forget: Callable[[], None]
+    """Frees the entries that `reader` keeps in memory; it reads them again when they are needed."""
     ledger: Ledger
     """The ledger after this edition is published."""
     pictures: tuple[str, ...]
@@ -94,8 +99,10 @@ class KeptEdition(Struct, frozen=True):
 
     def content(self, address: str) -> bytes:
         """Return the bytes of the file for programs at this address."""
-        found = _decoded(self.views, f"file:{address}")
-        return found if isinstance(found, bytes) else b""
+        # A large file is stored in parts, whose names end in a number: see `_all_entries`.
+        names = (f"file:{key}" for key in self.views.keys_of("file") if key.partition(" ")[0] == address)
+        parts = (_decoded(self.views, name) for name in names)
+        return b"".join(part for part in parts if isinstance(part, bytes))
 
 
 class _Look(Struct, frozen=True):
@@ -135,8 +142,7 @@ def assemble_changed(
     stated = {path: mark.id for path, mark in look.marks.items() if mark.id}
     ids, problems = distinct_ids(standing_ids(stated, ledger, digests).items())
     seen = fingerprint(*(f"{path} {ids.get(path)} {mark.seen}" for path, mark in sorted(look.marks.items())))
-    read: set[str] = set()
-    reader = EditionReader(_reading(views, read), site)
+    reader = EditionReader(_reading(views, set())[0], site)
     kept = [with_id(card, ids[card.path]) for card in look.read if card.path in ids]
     given = fingerprint(*(f"{path} {ids.get(path)}" for path, id_ in sorted(stated.items()) if ids.get(path) != id_))
     step = _Step(run, look, ids, digests, ledger, {"now": run.now.isoformat(), "seen": seen, "given": given})
@@ -151,9 +157,18 @@ def assemble_changed(
         after, problems = _put_anew(step, before, kept)
     rows = ((path, _encode(mark)) for path, mark in look.fresh.items())
     views.remember_sources(rows, look.gone)
-    reader = EditionReader(_reading(views, read), site)
     until = next_change(kept, run.now, zone)
-    return KeptEdition(views, reader, read, after, local_pictures(kept), until), (*look.problems, *problems)
+    edition = _kept_edition(views, site, after, local_pictures(kept), until)
+    return edition, (*look.problems, *problems)
+
+
+def _kept_edition(
+    views: ViewStore, site: Site, ledger: Ledger, pictures: tuple[str, ...], until: datetime | None
+) -> KeptEdition:
+    read: set[str] = set()
+    look_up, forget = _reading(views, read)
+    reader, once = EditionReader(look_up, site), EditionReader(partial(_decoded, views), site)
+    return KeptEdition(views, reader, once, read, forget, ledger, pictures, until)
 
 
 def _put_anew(
@@ -165,7 +180,7 @@ def _put_anew(
     were read already.
     """
     run, look, ids = step.run, step.look, step.ids
-    others = run.store.outlines(path for path in look.marks if path not in look.fresh)
+    others = map(SharedNames().of, run.store.outlines(path for path in look.marks if path not in look.fresh))
     cards = (with_id(one, ids.get(one.path, one.id)) for one in chain(look.read, others))
     changed = {ids[path] for path in _changed(step, kept) if path in ids}
     pairs = KeptPairs(run.store.pairs, before, changed)
@@ -226,12 +241,12 @@ def _look(run: BuildRun, codes: Mapping[str, str], *, anew: bool) -> _Look:
     def known(path: str) -> bool:
         return path in before and before[path].code == codes[path] and not before[path].watched
 
-    read, fresh, problems = [], {}, list[Problem]()
+    read, fresh, problems, shared = [], {}, list[Problem](), SharedNames()
     for card, pictured, wrong in with_pictures(run, run.store.cards(path for path in codes if not known(path))):
         in_site = run.settings.build.drafts or not card.draft
         code = codes[card.path]
         fresh[card.path] = _mark(card, code, run.now, site, pictured=pictured) if in_site else _no_mark(code)
-        read.append(outline(card))
+        read.append(shared.of(outline(card)))
         problems += wrong
     marks = {path: fresh.get(path) or before[path] for path in codes}
     return _Look(tuple(read), marks, fresh, before, sources.keys() - codes.keys(), tuple(problems))
@@ -282,7 +297,9 @@ def _all_entries(
     order = [card.id for card in edition.cards]
     by_id = {card.id: card for card in edition.cards}
     told = stories_file({story.id: story_entry(story, by_id.__getitem__) for story in edition.stories}, order)
-    yield f"file:{addresses.MACHINE_ENTITIES}", _encode(machine_edition.entities(edition).content)
+    # In parts, so that its bytes are not in memory several times while they are stored.
+    for at, part in enumerate(machine_edition.entities(edition)):
+        yield f"file:{addresses.MACHINE_ENTITIES} {at:06}", _encode(part)
     yield f"file:{addresses.MACHINE_STORIES}", _encode(told)
     yield "moved", _encode(moved)
 
@@ -326,18 +343,21 @@ def _changed_entries(views: ViewStore, cards: Iterable[Card]) -> Iterator[tuple[
         yield from made_of(entry_of(card, {linked.key: linked for linked in old.linked}))
 
 
-def _reading(views: ViewStore, names: set[str]) -> Callable[[str], Fact | None]:
-    """Return a function that looks up an entry, and notes its name in `names`."""
+def _reading(views: ViewStore, names: set[str]) -> tuple[Callable[[str], Fact | None], Callable[[], None]]:
+    """Return a function that looks up an entry and notes its name in `names`, and one that frees what it keeps."""
 
-    @lru_cache(maxsize=_KEPT)
-    def kept(name: str) -> Fact | None:
-        return _decoded(views, name)
+    kept = {kind: lru_cache(maxsize=most)(partial(_decoded, views)) for kind, most in _KEPT.items()}
+    others = kept[""]
 
     def look_up(name: str) -> Fact | None:
         names.add(name)
-        return kept(name)
+        return kept.get(name.partition(":")[0], others)(name)
 
-    return look_up
+    def forget() -> None:
+        for one in kept.values():
+            one.cache_clear()
+
+    return look_up, forget
 
 
 def _decoded(views: ViewStore, name: str) -> Fact | None:

@@ -24,7 +24,8 @@ _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(_Rows).decode
 _BATCH = 4000
 _KEPT = 500
-"""Most subjects whose pages stay in memory from planning to rendering, about 30 MB; the others are planned twice."""
+"""If this many subjects or fewer are planned, their pages stay in memory until rendering, about 30 MB; else all are
+planned twice."""
 
 
 class PlannedSite(Struct, frozen=True):
@@ -69,12 +70,14 @@ def _near_by_near(edition: KeptEdition, subjects: list[str]) -> list[str]:
     """Return the subjects in an order in which most read entries that the one before has read.
 
     `subjects` are in the order of their names, in which articles follow each other by chance. Articles that refer to
-    each other are near in the edition's order. For few subjects the order does not matter.
+    each other are near in the edition's order, and so are those of most names: each name stands at its newest article.
+    For few subjects the order does not matter.
     """
     if len(subjects) <= _KEPT:
         return subjects
-    place = {f"entry:{id_}": at for at, id_ in enumerate(edition.reader.order())}
-    return sorted(subjects, key=lambda subject: place.get(subject, -1))
+    place = {id_: at for at, id_ in enumerate(edition.reader.order())}
+    newest = edition.reader_once.newest
+    return sorted(subjects, key=lambda subject: place.get(newest(subject), -1))
 
 
 def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
@@ -85,7 +88,7 @@ def _bodies(run: BuildRun, edition: KeptEdition) -> Callable[[str], Body]:
 def _plan(
     edition: KeptEdition, subjects: list[str], planned: Callable[[str], tuple[Page, ...]]
 ) -> dict[str, tuple[Page, ...]]:
-    """Store plans for these subjects, which have none; return the pages of the first of them."""
+    """Store plans for these subjects, which have none; return their pages, unless they are many."""
     kept: dict[str, tuple[Page, ...]] = {}
     batch = []
     for subject in subjects:
@@ -93,7 +96,7 @@ def _plan(
         pages = planned(subject)
         rows = tuple((page.address, page.key) for page in pages)
         batch.append((subject, _encode(rows), frozenset(edition.names_read)))
-        if len(kept) < _KEPT:
+        if len(subjects) <= _KEPT:
             kept[subject] = pages
         if len(batch) == _BATCH:
             edition.views.remember_plans(batch)

@@ -22,13 +22,14 @@ def search_index(output: OutputState, edition: KeptEdition) -> FileGroup:
     The contribution of a page is stored under the name of its entry, with the digest of the entry.
     """
     store = output.run.store.search
+    edition.forget()  # the pages are made, and the index needs memory itself
     with store.changing(code_of(update_index.__module__)):
         changed, gone = store.changed(_KINDS)
         documents = _documents(output.run, edition, _with_stories(edition, changed))
         update_index(store, documents, gone)
 
     def text_of(name: str) -> str:
-        return text_of_body(output.run.store.body(edition.reader.entry(name.partition(":")[2]).card.path))
+        return text_of_body(output.run.store.body(edition.reader_once.entry(name.partition(":")[2]).card.path))
 
     made = IndexFiles(store, text_of)
     keys = made.hashes()
@@ -40,7 +41,7 @@ def _with_stories(edition: KeptEdition, changed: Iterable[str]) -> list[str]:
     names = dict.fromkeys(changed)
     for name in list(names):
         kind, _, key = name.partition(":")
-        told = edition.reader.around(key).story if kind == "mark" else None
+        told = edition.reader_once.around(key).story if kind == "mark" else None
         if told is not None:
             names[f"story:{told}"] = None
     return list(names)
@@ -54,7 +55,7 @@ def _documents(
 
 
 def _document(run: BuildRun, edition: KeptEdition, kind: str, key: str) -> IndexedDocument:
-    reader = edition.reader
+    reader = edition.reader_once
     if kind == "mark":
         entry = reader.entry(key)
         who = dict.fromkeys(linked.address.removesuffix(".html") for linked in entry.linked)

@@ -23,6 +23,8 @@ __all__ = [
 ]
 
 _encode_lines = msgspec.json.Encoder().encode_lines
+_PART = 1000
+"""Entities in a part of their file, about 1 MB."""
 
 
 class _Text(Protocol):
@@ -83,9 +85,10 @@ class _Texts(Protocol):
     def articles(self) -> tuple[_Text, ...]: ...
 
 
-def entities(edition: Edition) -> File:
-    """Return `data/entities.jsonl`: the people, places and organisations with a page, most articles first."""
-    return _lines(addresses.MACHINE_ENTITIES, map(_entity, edition.entities))
+def entities(edition: Edition) -> Iterator[bytes]:
+    """Yield `data/entities.jsonl` in parts: the people, places and organisations with a page, most articles first."""
+    for start in range(0, len(edition.entities), _PART):
+        yield _encode_lines(map(_entity, edition.entities[start : start + _PART]))
 
 
 def stories(told: Iterable[ToldStory]) -> File:

@@ -155,7 +155,7 @@ def _articles(
     filed: Mapping[str, str],
     marks: Mapping[str, str],
 ) -> Iterator[tuple[str, Fact | None]]:
-    where: dict[str, dict[str, LinkedEntity]] = {card.id: {} for card in edition.cards}
+    where: dict[str, list[LinkedEntity]] = {card.id: [] for card in edition.cards}
     for who in edition.entities:
         address = addresses.entity(who)
         links = {
@@ -163,9 +163,9 @@ def _articles(
             for key in {key for _, key in who.members}
         }
         for id_, key in who.members:
-            where[id_][key] = links[key]
+            where[id_].append(links[key])
     for (later, card, earlier), related in zip(_with_neighbours(edition.cards), edition.related, strict=True):
-        address, linked = addresses.article(card), _linked(card, where[card.id])
+        address, linked = addresses.article(card), _linked(card, {one.key: one for one in where.pop(card.id)})
         mark = digest(card, address, linked)
         if marks.get(card.id) == mark:
             yield from ((f"{kind}:{card.id}", None) for kind in _MADE_OF_ENTRY)

@@ -152,6 +152,29 @@ class EditionReader:
         """Return the ids of the articles in a file for programs; `part`: its name, see `file_parts`."""
         return self._read(f"files:{part}", tuple)
 
+    def newest(self, name: str) -> str:
+        """Return the id of the first article under the name of an entry; '' if that is not an article or some."""
+        kind, _, which = name.partition(":")
+        ids: tuple[str, ...] = ()
+        match kind:
+            case "entry":
+                ids = (which,)
+            case "who":
+                ids = self.entity(which).latest
+            case "section":
+                ids = self.section(which).latest
+            case "who-month":
+                ids = self.entity_month(which)
+            case "section-month":
+                ids = self.section_month(which)
+            case "story":
+                ids = self.story(which).reports
+            case "day":
+                ids = self.day(which).ids
+            case "files":
+                ids = self.files(which)
+        return ids[0] if ids else ""
+
     def _read(self, name: str, kind: type[_T]) -> _T:
         found = self._look_up(name)
         if not isinstance(found, kind):

@@ -71,7 +71,7 @@ def test_the_data_says_which_titles_were_cut_from_the_text() -> None:
         ("a", "articles/khabar-a.html", True, "person/राम राठी"),
         ("b", "articles/khabar-b.html", False, "person/राम राठी"),
     ]
-    (who,) = [json.loads(line) for line in data.entities(made).content.splitlines()]
+    (who,) = [json.loads(line) for line in b"".join(data.entities(made)).splitlines()]
     assert (who["name"], who["address"], who["articles"]) == ("राम राठी", "people/ram-rathi.html", ["a", "b"])
 
 

@@ -165,12 +165,12 @@ def records_of_article(at: int, card: Outline, known: Knowledge, confidence: flo
         elif entity.kind == "place" and name not in around and not is_country_key(entity.key):
             towns.add(name)
             around |= _holding(name_of("place", entity.name), known) & known.regions.keys()
-    company = frozenset(known_by), frozenset(bodies), frozenset(towns), frozenset(around)
+    company = _frozen(known_by), _frozen(bodies), _frozen(towns), _frozen(around)
     home = _home_country(card.language)
     for entity, name in zip(sure, names, strict=True):
         offices, fields = _work(entity)
         homes = beside.get(name, _NONE) if entity.kind == "place" else _homes(entity, known)
-        lands = frozenset(one for one in homes if is_country(one)) if homes else _NONE
+        lands = _frozen({one for one in homes if is_country(one)}) if homes else _NONE
         if entity.kind == "place" and (homes or name in known.holders):
             homes = _regions(name, homes, company[3], known)
         if entity.kind == "organisation" and not fields and not homes and (kind := packaged_kind(in_full(entity))):
@@ -179,6 +179,12 @@ def records_of_article(at: int, card: Outline, known: Knowledge, confidence: flo
 
 
 _NONE: frozenset[Name] = frozenset()
+"""Shared by all records: each call of `frozenset()` makes another one, of 216 bytes, and most sets are empty."""
+_NO_TEXT: frozenset[str] = frozenset()
+
+
+def _frozen(names: AbstractSet[Name]) -> frozenset[Name]:
+    return frozenset(names) or _NONE
 
 
 def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known: Knowledge) -> frozenset[Name]:
@@ -188,7 +194,7 @@ def _regions(name: Name, homes: frozenset[Name], around: frozenset[Name], known:
         first = None  # 'स्पेन के सैंटियागो' is not that of Chile
     stated = held(homes, around - {name}, known.regions, known.holders.get(name, frozenset()))
     towns = frozenset(one for one in homes if one not in known.regions and _is_town(one, known))
-    return (stated or frozenset({first} if first else ())) | towns
+    return _frozen((stated or ({first} if first else _NONE)) | towns)
 
 
 def _is_town(name: Name, known: Knowledge) -> bool:
@@ -199,7 +205,10 @@ def _is_town(name: Name, known: Knowledge) -> bool:
 def _beside_places(sure: Sequence[Entity], names: Sequence[Name], known: Knowledge) -> dict[Name, frozenset[Name]]:
     """Return all places that contain each place of an article: for 'बिहार के भोजपुर जिले के शाहपुर' also Bihar."""
     own = {name: _homes(entity, known) for entity, name in zip(sure, names, strict=True) if entity.kind == "place"}
-    return {name: homes.union(*(own.get(home, ()) for home in homes)) - {name} for name, homes in own.items()}
+    whole = (
+        (name, homes.union(*(own.get(home, ()) for home in homes)) if homes else _NONE) for name, homes in own.items()
+    )
+    return {name: _frozen(homes - {name}) for name, homes in whole}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -219,21 +228,23 @@ def _homes(entity: Entity, known: Knowledge) -> frozenset[Name]:
             continue
         name = name_of("place", text)
         found |= {known.classes.find(name), *_holding(name, known)}
-    return frozenset(found)
+    return _frozen(found)
 
 
 def _holding(name: Name, known: Knowledge) -> frozenset[Name]:
     """Return the places that contain a town, if the packaged table has it."""
     holder = holder_of(name)
-    return frozenset({known.classes.find(holder)} if holder else ())
+    return frozenset({known.classes.find(holder)}) if holder else _NONE
 
 
 def _work(entity: Entity) -> tuple[frozenset[str], frozenset[str]]:
     """Return offices and fields of a person; for a body, its kinds as fields."""
     if not entity.beside or entity.kind == "place":
-        return frozenset(), frozenset()
+        return _NO_TEXT, _NO_TEXT
     keys = [_key(text) for text in entity.beside]
     if entity.kind == "organisation":
-        return frozenset(), frozenset(body_kinds()[key] for key in keys if key in body_kinds())
+        return _NO_TEXT, frozenset(body_kinds()[key] for key in keys if key in body_kinds()) or _NO_TEXT
     said = [_offices()[key] for key in keys if key in _offices()]
-    return frozenset(office for office, _ in said if office), frozenset(work for _, work in said)
+    return frozenset(office for office, _ in said if office) or _NO_TEXT, frozenset(
+        work for _, work in said
+    ) or _NO_TEXT

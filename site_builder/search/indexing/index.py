@@ -5,6 +5,7 @@ rewrites only the shards of its changed words, its block, and the root, which na
 (docs/decisions/0026-the-search-index-is-kept.md).
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
@@ -33,6 +34,7 @@ _decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 _COUNTED = ("language:", "month:")
 
 _SPACES = ("-", ".", PAIRS)
+_PART = 1 << 16  # places whose slots are filled in at a time
 _MERGED = 1000  # words whose postings are written in one batch: more need more memory, fewer more NumPy calls
 _Word = str
 """A word of articles; one of names begins with '-', a filter with '.', a pair of words with '_'."""
@@ -103,7 +105,7 @@ class _Change:
         self.counts: Counter[str] = Counter()
         """Number of added articles minus removed ones: of all, and by month and language."""
         self._number = _Numbers(zip(_PAIRS, range(len(_PAIRS)), strict=True))
-        self._came: list[_Places] = []
+        self._came = array("q")
         """Words of added documents: number << 36 | place, with the document's index in `came` instead of a slot."""
 
     def take(self, given: Contribution, slot: int) -> None:
@@ -121,8 +123,8 @@ class _Change:
         number = np.fromiter(map(self._number.__getitem__, words), np.int64, len(words))
         level = np.frombuffer(_levels(given), np.uint8).astype(np.int64)
         document, pairs = np.array(len(self.came)), _pairs(given).astype(np.int64)
-        self._came.append(number << _PLACE_BITS | _places(level, document))
-        self._came.append(pairs << _PLACE_BITS | _places(np.array(_PAIR_LEVEL), document))
+        self._came.frombytes((number << _PLACE_BITS | _places(level, document)).tobytes())
+        self._came.frombytes((pairs << _PLACE_BITS | _places(np.array(_PAIR_LEVEL), document)).tobytes())
         self.came[given.address] = name, given.record, given.text
         self._count(given, 1)
 
@@ -139,9 +141,11 @@ class _Change:
         A word with the same slots and levels as before is left out.
         """
         slots = np.array([self.slot_of[address] for address in self.came], np.int64)
-        came = np.concatenate([_places(np.empty(0, np.int64), slots[:0]), *self._came])
-        self._came.clear()
-        came += slots[came & _SLOT] - (came & _SLOT)
+        # The places of a new index take much memory, so they are changed in their place, and part by part.
+        came, self._came = np.frombuffer(self._came, np.int64), array("q")
+        for start in range(0, len(came), _PART):
+            part = came[start : start + _PART]
+            part += slots[part & _SLOT] - (part & _SLOT)
         came.sort()
         ends = np.searchsorted(came, np.arange(1, len(self._number) + 1) << _PLACE_BITS).tolist()
         came &= (1 << _PLACE_BITS) - 1
