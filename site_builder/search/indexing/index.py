@@ -74,12 +74,26 @@ def update_index(
     _keep_counts(store, change)
     shards = Shards(store)
     _set_words(shards, change)
-    rows = list(shards.changes())
-    store.drop([("shard", prefix) for prefix, _, text in rows if prefix and not text])
-    store.put(shard_row(prefix, size, text) for prefix, size, text in rows if text or not prefix)
+    change.forget_words()
+    _store_shards(store, shards)
     _change_blocks(store, change)
     store.drop([("text", address) for address in change.left])
     store.put(("text", address, text, name.encode()) for address, (name, _, text) in change.came.items() if text)
+
+
+def _store_shards(store: SearchStore, shards: Shards) -> None:
+    """Store the changed shards one by one, because all of them together need much memory."""
+    empty: list[str] = []
+
+    def full() -> Iterator[SearchRow]:
+        for prefix, size, text in shards.changes():
+            if text or not prefix:
+                yield shard_row(prefix, size, text)
+            else:
+                empty.append(prefix)
+
+    store.put(full())
+    store.drop([("shard", prefix) for prefix in empty])
 
 
 class _Numbers(dict[_Word, int]):
@@ -154,6 +168,11 @@ class _Change:
                 yield one, came[start:end]
         for one in self.lost.keys() - self._number.keys():
             yield one, came[:0]
+
+    def forget_words(self) -> None:
+        """Free the memory of all words, once their places are set."""
+        self._number.clear()
+        self.lost.clear()
 
 
 def _places(levels: _Ints, slots: _Ints) -> _Places:

@@ -52,7 +52,10 @@ class Shards:
         return self._loaded[prefix]
 
     def changes(self) -> Iterator[tuple[str, int, str]]:
-        """Yield the new state of every loaded shard: prefix, bytes of its rows, its rows; '' if it was removed."""
+        """Yield the new state of every loaded shard: prefix, bytes of its rows, its rows; '' if it was removed.
+
+        Afterwards no row is loaded any more.
+        """
         while True:
             totals = self._totals()
             seats = self._seated(totals)
@@ -61,8 +64,10 @@ class Shards:
                 break
             for prefix in missing:
                 self._load(prefix)
-        for prefix in sorted(self._loaded.keys() | seats.keys()):
-            rows = sorted(seats.get(prefix, ()))
+        prefixes = sorted(self._loaded.keys() | seats.keys())
+        self._loaded.clear()  # `seats` has the same rows
+        for prefix in prefixes:
+            rows = sorted(seats.pop(prefix, ()))
             text = "~".join(f"{key} {row}" for key, _, row in rows)
             yield prefix, sum(len(row) for _, _, row in rows), text
 
