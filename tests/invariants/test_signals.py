@@ -169,7 +169,8 @@ def test_a_signal_while_modules_are_loaded_gives_no_traceback(project: Project, 
         process.send_signal(number)
         _, told = process.communicate(timeout=SECONDS)
         assert "Traceback" not in told, told
-        if process.returncode:  # on a busy machine a build may end before its signal
+        # A build may end before its signal, or get it when Python has already taken its handlers away.
+        if process.returncode not in (0, -number):
             assert (process.returncode, told.splitlines()[-1][:11]) == (128 + number, "interrupted"), told
             stopped += 1
     assert stopped
