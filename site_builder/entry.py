@@ -3,10 +3,12 @@
 Only the standard library's smallest modules are imported at the top, so that no signal meets an unprepared import.
 """
 
+import _thread
 import gc
 import os
 import signal
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from types import FrameType
@@ -19,6 +21,10 @@ _GARBAGE = (1_000_000, 20, 20)
 articles looked 1,844 times, for 6 % of its time. With 20,000, a build of two articles looked 16 times while it loaded
 modules and tables, for 43 to 55 of 1,000 ms; with a million it never looks. The peak of 808 articles stays (346 MB).
 """
+
+
+_AGAIN = 0.01
+"""Seconds until a signal that met the loading of a module is sent again."""
 
 
 class _StopSignal(KeyboardInterrupt):
@@ -78,14 +84,31 @@ def _begin_again_in_utf8() -> None:
 
 
 def _stop_on_signals() -> None:
+    if signal.getsignal(signal.SIGINT) == signal.default_int_handler:
+        signal.signal(signal.SIGINT, _stop)
     for name in ("SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:  # `nohup` has it ignored: so it stays
             signal.signal(number, _stop)
 
 
-def _stop(number: int, _frame: FrameType | None) -> None:
-    raise _StopSignal(number)
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Stop the program, but not in the middle of loading a module: msgspec crashes when its own loading is stopped."""
+    if _is_loading(frame):
+        _thread.start_new_thread(_send_again, (number,))
+    else:
+        raise _StopSignal(number)
+
+
+def _is_loading(frame: FrameType | None) -> bool:
+    while frame is not None and frame.f_code.co_filename != "<frozen importlib._bootstrap>":
+        frame = frame.f_back
+    return frame is not None
+
+
+def _send_again(number: int) -> None:
+    time.sleep(_AGAIN)
+    signal.raise_signal(number)
 
 
 def _let_go_of_unheard() -> None:
