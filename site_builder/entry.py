@@ -95,9 +95,10 @@ def _stop_on_signals() -> None:
 def _stop(number: int, frame: FrameType | None) -> None:
     """Stop the program, but not in the middle of loading a module: msgspec crashes when its own loading is stopped."""
     if _is_loading(frame):
-        _thread.start_new_thread(_send_again, (number,))
-    else:
-        raise _StopSignal(number)
+        with suppress(RuntimeError):  # no memory for a thread; OpenBLAS itself then sends SIGINT while it is loaded
+            _thread.start_new_thread(_send_again, (number,))
+            return
+    raise _StopSignal(number)
 
 
 def _is_loading(frame: FrameType | None) -> bool:
