@@ -21,7 +21,7 @@
 | `order`, `entities` | all articles, and all people, places and organisations, in the edition's order |
 
 `incremental/` adds two kinds: `moved`, the old addresses of pages, and `file:<address>`, the text of a file for
-programs.
+programs (`file:<address> <number>`, a part of a large one).
 
 A page depends on each entry that it reads as a whole. So an entry that many pages read holds nothing that changes with
 every article.
