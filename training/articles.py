@@ -105,7 +105,7 @@ def _labels(words: Sequence[str], forms: dict[tuple[str, ...], str], longest: in
         size = next((n for n in range(min(longest, len(keys) - at), 0, -1) if tuple(keys[at : at + n]) in forms), 0)
         if size:
             kind = forms[tuple(keys[at : at + size])]
-            found += [f"B-{kind}", *[f"I-{kind}"] * (size - 1)]
+            found += _as_name(kind, size)
         else:
             found.append("O")
         at += size or 1

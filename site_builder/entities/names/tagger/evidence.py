@@ -74,7 +74,7 @@ def with_tagger(
             opinion = "tagged-not"
         if exact:
             met.add((one.line, one.first, one.end, one.kind))
-        if not (_is_doubted(one, opinion) or (opinion == "tagged-longer" and _behind_field(one, lines[one.line]))):
+        if not _is_doubted(one, opinion, lines[one.line]):
             yield _heard(one, opinion, exact, lines[one.line])
     for line, found in zip(lines, own, strict=True):
         for one, confidence in found:
@@ -136,8 +136,10 @@ def _speaks(line: Marked, end: int) -> set[str]:
     return set()
 
 
-def _is_doubted(one: Candidate, opinion: str) -> bool:
-    """Return whether the only evidence is a pattern that counts only if the tagger sees a name too."""
+def _is_doubted(one: Candidate, opinion: str, line: Marked) -> bool:
+    """Return whether the tagger speaks against the only evidence: a pattern, or a word of a longer name."""
+    if opinion == "tagged-longer" and _behind_field(one, line):
+        return True
     doubted = opinion == "tagged-not" and not _DOUBTED.isdisjoint(one.evidence)
     return doubted and _CERTAIN.isdisjoint(one.evidence)
 
